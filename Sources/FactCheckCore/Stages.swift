@@ -1,0 +1,61 @@
+// The stages of a check, in their order. Each is a value that does its work synchronously; none knows another.
+
+/// Turns bytes into a document.
+public protocol ContentExtracting: Sendable {
+  /// Never fails: a document that cannot be read comes back empty, with a diagnostic of severity `error`.
+  func document(from content: RawContent) -> Diagnosed<Document>
+}
+
+/// Cuts a document into sentences.
+public protocol SentenceSegmenting: Sendable {
+  /// In order, without overlap, each within one block.
+  func sentences(in document: Document) -> [Sentence]
+}
+
+/// Finds the claims in sentences.
+public protocol ClaimDetecting: Sendable {
+  /// One assessment for each sentence, in order. Sentences before it may lend a sentence its subject.
+  func assess(_ sentences: [Sentence]) -> [AssessedSentence]
+}
+
+/// Finds the entries that a claim may be about.
+public protocol EvidenceRetrieving: Sendable {
+  /// At most `limit` candidates, the nearest first; the same text gives the same candidates in the same order.
+  ///
+  /// - Throws: what the knowledge base throws when it cannot be read.
+  func candidates(for text: String, limit: Int) throws -> [Candidate]
+}
+
+/// Decides what the candidates say about a claim.
+public protocol ClaimVerifying: Sendable {
+  func check(_ claim: Claim, against candidates: [Candidate]) -> CheckedClaim
+}
+
+/// A searchable knowledge base.
+public protocol KnowledgeSearching: Sendable {
+  /// Texts of entries that share words with the query, the best first.
+  ///
+  /// - Parameters:
+  ///   - words: the words looked for, any of them; they are stemmed by the index.
+  ///   - limit: the largest number of hits.
+  /// - Returns: at most `limit` hits, the best first.
+  /// - Throws: what the knowledge base throws when it cannot be read.
+  func search(anyOf words: [String], limit: Int) throws -> [PhrasingHit]
+
+  /// The entries with these ids, in the order of the ids; unknown ids are left out.
+  func entries(withIDs ids: [String]) throws -> [KnowledgeEntry]
+}
+
+/// A phrasing found by a search.
+public struct PhrasingHit: Hashable, Sendable {
+  public let entry: String
+  public let phrasing: Phrasing
+  /// Higher is better (BM25 with its sign turned).
+  public let score: Double
+
+  public init(entry: String, phrasing: Phrasing, score: Double) {
+    self.entry = entry
+    self.phrasing = phrasing
+    self.score = score
+  }
+}
