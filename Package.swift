@@ -2,20 +2,80 @@
 
 import PackageDescription
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 let package = Package(
   name: "vetted",
   products: [
-    .library(name: "FactChecking", targets: ["FactChecking"]),
+    .library(name: "FactChecking", targets: ["FactChecking", "FactCheckCore", "Reporting"]),
     .executable(name: "vetted", targets: ["vetted"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // The values that travel, and the stages that hand them on.
+    // The values that travel, and the stages that hand them on. Imports nothing.
     .target(name: "FactCheckCore"),
+
+    // System libraries.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "Digests", dependencies: ["CLibCrypto"]),
+
+    // The stages of a check.
+    .target(name: "WebFetching", dependencies: ["FactCheckCore", "CCurl"]),
+    .target(name: "ContentExtraction", dependencies: ["FactCheckCore", "CLibXML2"]),
+    .target(name: "TextAnalysis", dependencies: ["FactCheckCore"]),
+    .target(name: "ClaimDetection", dependencies: ["FactCheckCore", "TextAnalysis"]),
+    .target(name: "KnowledgeBase", dependencies: ["FactCheckCore", "Digests", grdb, "Yams"]),
+    .target(name: "EvidenceRetrieval", dependencies: ["FactCheckCore", "TextAnalysis"]),
+    .target(name: "ClaimVerification", dependencies: ["FactCheckCore", "TextAnalysis"]),
+    .target(name: "Reporting", dependencies: ["FactCheckCore"]),
+
+    // The pipeline and the programs.
+    .target(
+      name: "FactChecking",
+      dependencies: [
+        "FactCheckCore", "Digests", "ContentExtraction", "TextAnalysis", "ClaimDetection", "KnowledgeBase",
+        "EvidenceRetrieval", "ClaimVerification",
+      ]),
+    .executableTarget(
+      name: "vetted",
+      dependencies: [
+        "FactCheckCore", "ClaimVerification", "FactChecking", "KnowledgeBase", "Reporting", "WebFetching", argumentParser,
+      ]),
+    .executableTarget(
+      name: "bench", dependencies: ["FactCheckCore", "FactChecking", "KnowledgeBase", "TextAnalysis", argumentParser]),
   ]
 )
+
+/// Test targets by what they test.
+let tests: [String: [Target.Dependency]] = [
+  "FactCheckCoreTests": ["FactCheckCore"],
+  "DigestsTests": ["Digests"],
+  "WebFetchingTests": ["WebFetching", "FactCheckCore"],
+  "ContentExtractionTests": ["ContentExtraction", "FactCheckCore"],
+  "TextAnalysisTests": ["TextAnalysis", "FactCheckCore"],
+  "ClaimDetectionTests": ["ClaimDetection", "TextAnalysis", "FactCheckCore"],
+  "KnowledgeBaseTests": ["KnowledgeBase", "Digests", "FactCheckCore", grdb],
+  "EvidenceRetrievalTests": ["EvidenceRetrieval", "TextAnalysis", "FactCheckCore"],
+  "ClaimVerificationTests": ["ClaimVerification", "TextAnalysis", "FactCheckCore"],
+  "ReportingTests": ["Reporting", "FactCheckCore"],
+  "FactCheckingTests": ["FactChecking", "FactCheckCore", "KnowledgeBase", "Reporting"],
+  "VettedCommandTests": ["vetted"],
+]
+package.targets += tests.sorted { $0.key < $1.key }.map { .testTarget(name: $0.key, dependencies: $0.value) }
+
+for target in package.targets where target.type != .system && target.name != "CCurl" {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -32,6 +32,9 @@ public struct Diagnosed<Value: Sendable>: Sendable {
     self.value = value
     self.diagnostics = diagnostics
   }
+
+  /// Whether there is a result: no diagnostic is of severity `error`.
+  public var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
 }
 
 extension Diagnosed: Equatable where Value: Equatable {}

@@ -16,6 +16,12 @@ public struct Document: Hashable, Sendable {
 }
 
 extension Document {
+  /// A text that is one paragraph.
+  public init(plainText text: String) {
+    let span = TextSpan(start: 0, end: text.utf8.count)
+    self.init(text: text, blocks: [Block(kind: .paragraph, span: span)], source: Source(kind: .text))
+  }
+
   /// A run of text that was laid out as one thing, so that no sentence crosses its border.
   public struct Block: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, Codable {

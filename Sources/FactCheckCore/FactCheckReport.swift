@@ -41,6 +41,9 @@ public struct FactCheckReport: Sendable {
   /// How many claims have a verdict.
   public func count(of label: Verdict.Label) -> Int { claims.count { $0.verdict.label == label } }
 
+  /// Whether the document could be checked at all; a diagnostic of severity `error` says why not.
+  public var isChecked: Bool { !diagnostics.contains { $0.severity == .error } }
+
   /// Whether something is contradicted, overstated or outdated.
   public var isFlagged: Bool { claims.contains { $0.verdict.label.isFlagged } }
 }

@@ -29,6 +29,9 @@ public protocol EvidenceRetrieving: Sendable {
 /// Decides what the candidates say about a claim.
 public protocol ClaimVerifying: Sendable {
   func check(_ claim: Claim, against candidates: [Candidate]) -> CheckedClaim
+
+  /// How a claim stands towards one piece of evidence, without an entry around it.
+  func stance(of claim: String, towards evidence: String) -> StanceEstimate
 }
 
 /// A searchable knowledge base.

@@ -1,0 +1,95 @@
+import FactCheckCore
+import TextAnalysis
+
+/// A part of a sentence that makes one claim.
+struct Clause {
+  /// Tokens of the sentence.
+  let range: Range<Int>
+  /// Whether the clause begins with its predicate, so that the subject stands in the clause before.
+  let lacksSubject: Bool
+}
+
+/// Takes “X causes A and cures B” apart.
+///
+/// A sentence is cut at a conjunction or a comma when there is a predicate on both sides. Hashtags at the end that make a
+/// claim of their own are a clause; others belong to none.
+enum ClauseSplitter {
+  private static let conjunctions: Set<String> = ["and", "but", "or", "while", "whereas", "plus", ";", ",", "-", "–", "—"]
+  /// Words that may stand between a conjunction and a predicate without a subject.
+  private static let auxiliaries: Set<String> = [
+    "is", "are", "was", "were", "does", "do", "did", "will", "would", "can", "could", "may", "might", "must", "should",
+    "has", "have", "not", "no", "never", "also", "even", "then", "actually", "really", "just", "be", "been", "to", "it",
+    "they", "that", "which", "and", "but", "or",
+  ]
+
+  static func clauses(of text: AnalyzedText, in body: Range<Int>) -> [Clause] {
+    let (prose, tags) = trailingHashtags(text, body)
+    var clauses: [Clause] = []
+    var start = prose.lowerBound
+    for index in prose where conjunctions.contains(text.tokens[index].normal) {
+      let left = start..<index
+      let right = (index + 1)..<prose.upperBound
+      guard hasPredicate(text, left), hasPredicate(text, right), predicateFollows(text, index, end: prose.upperBound)
+      else { continue }
+      clauses.append(Clause(range: left, lacksSubject: !clauses.isEmpty && lacksSubject(text, left)))
+      start = index + 1
+    }
+    let rest = start..<prose.upperBound
+    clauses.append(Clause(range: rest, lacksSubject: !clauses.isEmpty && lacksSubject(text, rest)))
+    if let tags, hasPredicate(text, tags) { clauses.append(Clause(range: tags, lacksSubject: false)) }
+    return clauses.map { Clause(range: trimmed($0.range, in: text), lacksSubject: $0.lacksSubject) }
+      .filter { !$0.range.isEmpty }
+  }
+
+  /// The tokens before the first predicate: what the claim is about.
+  static func subject(of text: AnalyzedText, in range: Range<Int>) -> Range<Int>? {
+    guard let relation = text.relations.first(where: { range.contains($0.range.lowerBound) }) else { return nil }
+    var end = relation.range.lowerBound
+    while end > range.lowerBound, auxiliaries.contains(text.tokens[end - 1].normal) { end -= 1 }
+    return end > range.lowerBound ? range.lowerBound..<end : nil
+  }
+
+  private static func hasPredicate(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
+    text.relations.contains { range.contains($0.range.lowerBound) }
+  }
+
+  /// Whether what follows a conjunction is a clause: a predicate at once, or a subject of a few words and a predicate.
+  private static func predicateFollows(_ text: AnalyzedText, _ conjunction: Int, end: Int) -> Bool {
+    let next = (conjunction + 1)..<end
+    guard let relation = text.relations.first(where: { next.contains($0.range.lowerBound) }) else { return false }
+    let between = next.lowerBound..<relation.range.lowerBound
+    if between.allSatisfy({ auxiliaries.contains(text.tokens[$0].normal) }) { return true }
+    let ends = between.contains { conjunctions.contains(text.tokens[$0].normal) }
+    return !ends && between.count <= 6 && text.concepts.contains { between.contains($0.range.lowerBound) }
+      && !isSharedObject(text, conjunction)
+  }
+
+  /// “X and Y cause Z”: what stands before the conjunction has no predicate of its own nearby.
+  private static func isSharedObject(_ text: AnalyzedText, _ conjunction: Int) -> Bool {
+    !text.relations.contains { $0.range.upperBound <= conjunction }
+  }
+
+  private static func lacksSubject(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
+    guard let relation = text.relations.first(where: { range.contains($0.range.lowerBound) }) else { return false }
+    return (range.lowerBound..<relation.range.lowerBound).allSatisfy { auxiliaries.contains(text.tokens[$0].normal) }
+  }
+
+  private static func trailingHashtags(_ text: AnalyzedText, _ body: Range<Int>) -> (Range<Int>, Range<Int>?) {
+    let lastProse = body.last { text.tokens[$0].kind == .word && !text.tokens[$0].isInHashtag }
+    guard let lastProse else { return (body, nil) }
+    let tags = (lastProse + 1)..<body.upperBound
+    return (body.lowerBound..<(lastProse + 1), tags.contains { text.tokens[$0].isInHashtag } ? tags : nil)
+  }
+
+  /// Without conjunctions, punctuation and emoji at the ends.
+  private static func trimmed(_ range: Range<Int>, in text: AnalyzedText) -> Range<Int> {
+    func carries(_ index: Int) -> Bool {
+      let token = text.tokens[index]
+      return (token.kind == .word || token.kind == .number || token.normal == "%")
+    }
+    guard let first = range.first(where: { carries($0) && !["and", "but", "or", "so"].contains(text.tokens[$0].normal) }),
+      let last = range.last(where: carries)
+    else { return range.lowerBound..<range.lowerBound }
+    return first..<(last + 1)
+  }
+}

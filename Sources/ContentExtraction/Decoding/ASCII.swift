@@ -1,0 +1,45 @@
+// What parsers of bytes ask of a byte.
+
+extension UInt8 {
+  static let lessThan = UInt8(ascii: "<")
+  static let greaterThan = UInt8(ascii: ">")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+
+  /// White space as HTML counts it: tab, line feed, form feed, carriage return, space.
+  var isASCIISpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) && self != 0x0B }
+  var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+  var isQuote: Bool { self == 0x22 || self == 0x27 }
+  var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+  /// Whether the byte is the first of a character's bytes in UTF-8.
+  var beginsScalar: Bool { self & 0b1100_0000 != 0b1000_0000 }
+}
+
+extension Collection<UInt8> {
+  /// The first place where the bytes of an ASCII or UTF-8 string stand.
+  func range(of pattern: String) -> Range<Index>? {
+    let pattern = pattern.utf8
+    guard let first = pattern.first else { return nil }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: pattern) { return start..<index(start, offsetBy: pattern.count) }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+}
+
+extension StringProtocol {
+  /// The text without the characters at both ends that satisfy the predicate.
+  func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+    var rest = self[...]
+    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+    return String(rest.drop(while: isTrimmed))
+  }
+
+  /// The text with white space trimmed from its ends and runs of it made one space.
+  var collapsingSpace: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

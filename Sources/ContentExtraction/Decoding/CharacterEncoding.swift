@@ -1,0 +1,90 @@
+/// A character encoding by its name in the WHATWG Encoding Standard.
+struct CharacterEncoding: Hashable, Sendable {
+  /// In lower case, such as `windows-1252`.
+  let name: String
+
+  static let utf8 = CharacterEncoding(name: "utf-8")
+  static let utf16LittleEndian = CharacterEncoding(name: "utf-16le")
+  static let utf16BigEndian = CharacterEncoding(name: "utf-16be")
+  static let windows1252 = CharacterEncoding(name: "windows-1252")
+
+  private init(name: String) { self.name = name }
+
+  /// Finds the encoding that a label stands for, as in §4.2 of the WHATWG Encoding Standard: `latin1` is windows-1252.
+  ///
+  /// - Returns: `nil` for labels that name no encoding in use on the web.
+  init?(label: String) {
+    let label = label.lowercased().trimming { $0 == " " || $0 == "\"" || $0 == "'" || $0.isWhitespace }
+    guard let name = Self.namesByLabel[label] else { return nil }
+    self.init(name: name)
+  }
+
+  /// The name under which iconv knows it.
+  var iconvName: String {
+    switch name {
+    case "macintosh": "MACINTOSH"
+    case "x-mac-cyrillic": "MAC-CYRILLIC"
+    case "iso-8859-8-i": "ISO-8859-8"
+    case "windows-874": "CP874"
+    case "gbk": "GB18030"
+    case "shift_jis": "CP932"
+    case "euc-kr": "CP949"
+    case "big5": "BIG5-HKSCS"
+    case let name where name.hasPrefix("windows-"): "CP" + name.dropFirst("windows-".count)
+    default: name.uppercased()
+    }
+  }
+
+  private static let namesByLabel: [String: String] = {
+    var names: [String: String] = [:]
+    for (name, labels) in labelsByName {
+      for label in labels.split(separator: " ") { names[String(label)] = name }
+    }
+    return names
+  }()
+
+  /// The table of §4.2 of the WHATWG Encoding Standard, without the encodings that no page is written in any more.
+  private static let labelsByName = [
+    "utf-8": "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
+    "ibm866": "ibm866 866 cp866 csibm866",
+    "iso-8859-2": "iso-8859-2 csisolatin2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2",
+    "iso-8859-3": "iso-8859-3 csisolatin3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 l3 latin3",
+    "iso-8859-4": "iso-8859-4 csisolatin4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 l4 latin4",
+    "iso-8859-5": "iso-8859-5 csisolatincyrillic cyrillic iso-ir-144 iso8859-5 iso88595 iso_8859-5",
+    "iso-8859-6": "iso-8859-6 arabic asmo-708 csisolatinarabic ecma-114 iso-ir-127 iso8859-6 iso88596 iso_8859-6",
+    "iso-8859-7": "iso-8859-7 csisolatingreek ecma-118 elot_928 greek greek8 iso-ir-126 iso8859-7 iso88597 iso_8859-7",
+    "iso-8859-8": "iso-8859-8 csisolatinhebrew hebrew iso-ir-138 iso8859-8 iso88598 iso_8859-8 visual",
+    "iso-8859-8-i": "iso-8859-8-i csiso88598i logical",
+    "iso-8859-10": "iso-8859-10 csisolatin6 iso-ir-157 iso8859-10 iso885910 l6 latin6",
+    "iso-8859-13": "iso-8859-13 iso8859-13 iso885913",
+    "iso-8859-14": "iso-8859-14 iso8859-14 iso885914",
+    "iso-8859-15": "iso-8859-15 csisolatin9 iso8859-15 iso885915 iso_8859-15 l9",
+    "iso-8859-16": "iso-8859-16",
+    "koi8-r": "koi8-r cskoi8r koi koi8 koi8_r",
+    "koi8-u": "koi8-u koi8-ru",
+    "macintosh": "macintosh csmacintosh mac x-mac-roman",
+    "windows-874": "windows-874 dos-874 iso-8859-11 iso8859-11 iso885911 tis-620",
+    "windows-1250": "windows-1250 cp1250 x-cp1250",
+    "windows-1251": "windows-1251 cp1251 x-cp1251",
+    "windows-1252": """
+    windows-1252 cp1252 x-cp1252 ansi_x3.4-1968 ascii us-ascii cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 \
+    iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1
+    """,
+    "windows-1253": "windows-1253 cp1253 x-cp1253",
+    "windows-1254": "windows-1254 cp1254 x-cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 l5 latin5",
+    "windows-1255": "windows-1255 cp1255 x-cp1255",
+    "windows-1256": "windows-1256 cp1256 x-cp1256",
+    "windows-1257": "windows-1257 cp1257 x-cp1257",
+    "windows-1258": "windows-1258 cp1258 x-cp1258",
+    "x-mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+    "gbk": "gbk chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 iso-ir-58 x-gbk",
+    "gb18030": "gb18030",
+    "big5": "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
+    "euc-jp": "euc-jp cseucpkdfmtjapanese x-euc-jp",
+    "iso-2022-jp": "iso-2022-jp csiso2022jp",
+    "shift_jis": "shift_jis csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis",
+    "euc-kr": "euc-kr cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 windows-949",
+    "utf-16be": "utf-16be unicodefffe",
+    "utf-16le": "utf-16le utf-16 csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff",
+  ]
+}

@@ -1,0 +1,75 @@
+import FactCheckCore
+
+/// The numbers that extraction decides by.
+struct ExtractionThresholds: Sendable {
+  /// Named parts with a larger share of the page's characters than this are kept.
+  let largestPrunedShare: Double
+  /// A container is taken when it has this share of the page's prose.
+  let smallestCoverage: Double
+  /// The same where the page says that it is an article.
+  let articleCoverage: Double
+  /// Fewer characters of prose than this are no main text to rely on.
+  let littleProse: Double
+  /// Elements with at least this share of link text are lists of links.
+  let linkListDensity: Double
+  /// The same on pages that do not say that they are an article or a thread: links may be their content.
+  let openLinkListDensity: Double
+  /// Fewer characters than this are a stub of a page.
+  let littleText: Double
+  /// Fewer characters than this may be a message in place of an article.
+  let shortText: Double
+  /// The least characters of a block of prose.
+  let shortestProse: Double
+  /// The largest share of link text in prose.
+  let densestProse: Double
+
+  init(_ sections: [DataSection]) throws(ExtractionDataError) {
+    var values = try ThresholdValues(sections)
+    largestPrunedShare = try values.take("largest-pruned-share")
+    smallestCoverage = try values.take("smallest-coverage")
+    articleCoverage = try values.take("article-coverage")
+    littleProse = try values.take("little-prose")
+    linkListDensity = try values.take("link-list-density")
+    openLinkListDensity = try values.take("open-link-list-density")
+    littleText = try values.take("little-text")
+    shortText = try values.take("short-text")
+    shortestProse = try values.take("shortest-prose")
+    densestProse = try values.take("densest-prose")
+    try values.requireAllTaken()
+  }
+
+  /// Whether a block reads like sentences.
+  func isProse(_ block: PageBlock) -> Bool {
+    block.kind != .heading && Double(block.length) >= shortestProse && block.linkDensity <= densestProse
+  }
+}
+
+/// Numbers by name, each of which must be taken once.
+private struct ThresholdValues {
+  private var values: [String: (value: Double, line: Int)] = [:]
+
+  init(_ sections: [DataSection]) throws(ExtractionDataError) {
+    for section in sections {
+      for entry in section.entries {
+        let parts = entry.split(separator: "=").map { $0.trimming(\.isWhitespace) }
+        guard parts.count == 2, let value = Double(parts[1]) else {
+          throw ExtractionDataError(section.line, "“\(entry)” is not of the form name = number")
+        }
+        values[parts[0]] = (value, section.line)
+      }
+    }
+  }
+
+  mutating func take(_ name: String) throws(ExtractionDataError) -> Double {
+    guard let found = values.removeValue(forKey: name) else {
+      throw ExtractionDataError(1, "the threshold “\(name)” is missing; add a line “\(name) = …”")
+    }
+    return found.value
+  }
+
+  func requireAllTaken() throws(ExtractionDataError) {
+    if let (name, found) = values.min(by: { $0.key < $1.key }) {
+      throw ExtractionDataError(found.line, "no threshold “\(name)” is known; remove it")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Marks the parts of a page that are not content by what they are called.
+struct BoilerplatePruner {
+  private let tree: PageTree
+  private let keepsComments: Bool
+  private let keepsNoscript: Bool
+  private let thresholds: ExtractionThresholds
+  private let sums: TextSums
+  private let landmarks: [Int]
+  private let total: Int
+
+  /// - Parameters:
+  ///   - keepsComments: whether comments are what the page is about.
+  ///   - keepsNoscript: whether what is shown without scripts is to be read.
+  init(_ tree: PageTree, keepsComments: Bool, keepsNoscript: Bool, thresholds: ExtractionThresholds) {
+    self.tree = tree
+    self.keepsComments = keepsComments
+    self.keepsNoscript = keepsNoscript
+    self.thresholds = thresholds
+    sums = TextSums(tree, isKept: [Bool](repeating: true, count: tree.nodes.count))
+    total = max(1, sums.length(in: tree.subtree(of: tree.root)))
+    landmarks = tree.nodes.indices.filter { Self.isLandmark(tree.nodes[$0]) || tree.nodes[$0].tag == .h1 }
+  }
+
+  /// Whether each node is kept.
+  func keptNodes() -> [Bool] {
+    var isKept = [Bool](repeating: true, count: tree.nodes.count)
+    var articleEnd = 0
+    var index = 0
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      if Self.isLandmark(node) { articleEnd = max(articleEnd, node.end) }
+      if isBoilerplate(index, isInArticle: index < articleEnd) {
+        isKept[index] = false
+        index = node.end
+      } else {
+        index += 1
+      }
+    }
+    return isKept
+  }
+
+  private static func isLandmark(_ node: PageTree.Node) -> Bool {
+    node.tag == .article || node.tag == .main || node.traits.contains(.mainRole)
+  }
+
+  private func isBoilerplate(_ index: Int, isInArticle: Bool) -> Bool {
+    let node = tree.nodes[index]
+    switch node.tag {
+    case .text, .html, .body, .main, .article: return node.tag == .article && node.traits.contains(.hidden)
+    case .head, .title, .meta, .link, .base, .embed, .map, .area, .param: return true
+    case .noscript: return !keepsNoscript
+    default: break
+    }
+    if node.traits.contains(.consent) { return true }
+    let share = Double(sums.length(in: index..<node.end)) / Double(total)
+    if share > thresholds.largestPrunedShare { return false }
+    switch node.tag {
+    case .nav, .menu, .dialog, .footer, .aside: return true
+    case .header where !isInArticle: return !holdsLandmark(index)
+    case let tag where tag.isControl: return true
+    default: return isNamedBoilerplate(index, node)
+    }
+  }
+
+  private func isNamedBoilerplate(_ index: Int, _ node: PageTree.Node) -> Bool {
+    if node.traits.contains(.hidden) { return true }
+    if node.traits.contains(.controlRole), sums.length(in: index..<node.end) <= 60 { return true }
+    if !keepsComments, node.traits.contains(.comments) { return true }
+    guard !node.traits.isDisjoint(with: [.boilerplate, .furnitureRole]), !node.traits.contains(.content) else {
+      return false
+    }
+    return !holdsLandmark(index)
+  }
+
+  /// Whether an article, the main landmark or the page's heading stands in a node.
+  private func holdsLandmark(_ index: Int) -> Bool {
+    var (low, high) = (0, landmarks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if landmarks[middle] <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < landmarks.count && landmarks[low] < tree.nodes[index].end
+  }
+}

@@ -1,0 +1,42 @@
+/// How much text stands in every part of a page, as prefix sums over its nodes.
+///
+/// Lengths count characters (Unicode scalars) that are not white space.
+struct TextSums: Sendable {
+  private var all: [Int] = [0]
+  private var linked: [Int] = [0]
+
+  /// - Parameter isKept: whether a node counts, by index; where it does not, nor do its descendants.
+  init(_ tree: PageTree, isKept: [Bool]) {
+    all.reserveCapacity(tree.nodes.count + 1)
+    linked.reserveCapacity(tree.nodes.count + 1)
+    var linkEnd = 0
+    var skippedUntil = 0
+    var (total, totalLinked) = (0, 0)
+    for (index, node) in tree.nodes.enumerated() {
+      if !isKept[index] { skippedUntil = max(skippedUntil, node.end) }
+      if node.tag == .a { linkEnd = max(linkEnd, node.end) }
+      if node.tag == .text, index >= skippedUntil {
+        let length = Self.length(of: tree.characters[node.characters])
+        total += length
+        if index < linkEnd { totalLinked += length }
+      }
+      all.append(total)
+      linked.append(totalLinked)
+    }
+  }
+
+  static func length(of characters: ArraySlice<UInt8>) -> Int {
+    var length = 0
+    for byte in characters where byte > 0x20 && byte.beginsScalar { length += 1 }
+    return length
+  }
+
+  /// The length of the text in a range of nodes.
+  func length(in nodes: Range<Int>) -> Int { all[nodes.upperBound] - all[nodes.lowerBound] }
+
+  /// The share of the text in a range of nodes that is link text, from 0 to 1; 0 where there is no text.
+  func linkDensity(in nodes: Range<Int>) -> Double {
+    let length = length(in: nodes)
+    return length == 0 ? 0 : Double(linked[nodes.upperBound] - linked[nodes.lowerBound]) / Double(length)
+  }
+}

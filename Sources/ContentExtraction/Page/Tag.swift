@@ -1,0 +1,40 @@
+/// The elements that extraction treats differently; every other is ``unknown``.
+enum Tag: String, Hashable, Sendable {
+  /// A run of character data.
+  case text = "#text"
+  case unknown
+  case html, head, body, title, meta, link, base
+  case article, section, main, nav, aside, header, footer, hgroup, address, div, center
+  case h1, h2, h3, h4, h5, h6, p, blockquote, q, pre, code, ul, ol, li, dl, dt, dd, figure, figcaption, hr, br, wbr
+  case table, caption, thead, tbody, tfoot, tr, td, th
+  case a, b, i, em, strong, span, font, small, sub, sup, time, cite, abbr, label
+  case form, fieldset, legend, button, select, option, optgroup, datalist, input, textarea, output, progress, meter
+  case img, picture, map, area, menu, details, summary, dialog, noscript, param, embed
+
+  /// Whether a browser begins a new line at the element (HTML Standard, §15.3).
+  var isBlock: Bool {
+    switch self {
+    case .html, .body, .article, .section, .main, .nav, .aside, .header, .footer, .hgroup, .address, .div, .center,
+      .h1, .h2, .h3, .h4, .h5, .h6, .p, .blockquote, .pre, .ul, .ol, .li, .dl, .dt, .dd, .figure, .figcaption, .hr,
+      .table, .caption, .thead, .tbody, .tfoot, .tr, .td, .th, .form, .fieldset, .legend, .menu, .details, .summary,
+      .dialog, .option, .noscript:
+      true
+    default: false
+    }
+  }
+
+  var isHeading: Bool {
+    switch self {
+    case .h1, .h2, .h3, .h4, .h5, .h6: true
+    default: false
+    }
+  }
+
+  /// Whether the element is a control or belongs to one.
+  var isControl: Bool {
+    switch self {
+    case .button, .select, .option, .optgroup, .datalist, .input, .textarea, .output, .progress, .meter: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import FactCheckCore
+
+/// Turns a web page into a document: reduced, parsed, searched for its main text.
+struct PageReader {
+  let rules: ExtractionRules
+
+  /// - Parameter page: HTML in UTF-8.
+  func document(in page: [UInt8], from source: Document.Source) -> Diagnosed<Document> {
+    let reduced = MarkupReducer(page)
+    let tree = PageParser.parse(reduced.markup, vocabulary: rules.vocabulary)
+    let metadata = PageMetadata(of: tree, structuredData: StructuredData(reduced.structuredData))
+    let main = MainTextFinder(rules: rules)
+      .mainText(of: tree, metadata: metadata, url: source.finalURL ?? source.url)
+    var builder = DocumentBuilder()
+    for block in main.blocks { builder.append(block.kind, main.characters[block.characters]) }
+    let document = builder.document(from: source.completed(by: metadata))
+    let diagnosis = PageDiagnosis(phrases: rules.phrases, thresholds: rules.thresholds)
+    return Diagnosed(document, diagnosis.diagnostics(of: document, tree: tree))
+  }
+}
+
+extension Document.Source {
+  /// The source with what a page says of itself, where nothing else is known.
+  fileprivate func completed(by metadata: PageMetadata) -> Document.Source {
+    var source = self
+    source.title = title ?? metadata.title
+    source.author = author ?? metadata.author
+    source.siteName = siteName ?? metadata.siteName
+    source.published = published ?? metadata.published
+    source.language = language ?? metadata.language
+    return source
+  }
+}

@@ -1,0 +1,61 @@
+import ClaimDetection
+package import ClaimVerification
+import ContentExtraction
+import Digests
+import EvidenceRetrieval
+public import FactCheckCore
+import TextAnalysis
+
+/// Checks texts and pages against the knowledge base: the whole way, stage by stage.
+public struct FactChecker: Sendable {
+  /// The version of the program, in the report's `engine`.
+  public static let version = "0.1.0"
+
+  public let extractor: any ContentExtracting
+  public let segmenter: any SentenceSegmenting
+  public let detector: any ClaimDetecting
+  public let retriever: any EvidenceRetrieving
+  public let verifier: any ClaimVerifying
+  private let languages: LanguageScreen
+  /// When a judgement becomes a verdict.
+  package let gate: GateSettings
+  private let knowledge: FactCheckReport.KnowledgeBaseSummary
+
+  /// The largest text that is checked, in bytes of UTF-8: about 350,000 words.
+  public static let textLimit = 2 << 20
+  /// How many entries are looked at for a claim.
+  private static let candidateLimit = 12
+
+  init(
+    extractor: any ContentExtracting, segmenter: any SentenceSegmenting, detector: any ClaimDetecting,
+    retriever: any EvidenceRetrieving, verifier: any ClaimVerifying, languages: LanguageScreen, gate: GateSettings,
+    knowledge: FactCheckReport.KnowledgeBaseSummary
+  ) {
+    self.extractor = extractor
+    self.segmenter = segmenter
+    self.detector = detector
+    self.retriever = retriever
+    self.verifier = verifier
+    self.languages = languages
+    self.gate = gate
+    self.knowledge = knowledge
+  }
+
+  /// Checks what came from a file, a page or the keyboard.
+  ///
+  /// - Throws: what the knowledge base throws when it cannot be read; a bad document gives diagnostics instead.
+  public func check(_ content: RawContent) throws -> FactCheckReport {
+    let extracted = extractor.document(from: content)
+    let readable = languages.screened(TextLimit(bytes: Self.textLimit).applied(to: extracted))
+    let document = readable.value
+    let sentences = readable.isUsable ? segmenter.sentences(in: document) : []
+    let claims = detector.assess(sentences).flatMap(\.claims)
+    let checked = try claims.map { claim in
+      verifier.check(claim, against: try retriever.candidates(for: claim.text, limit: Self.candidateLimit))
+    }
+    return FactCheckReport(
+      document: document, digest: "sha256:" + SHA256.hexDigest(of: content.bytes),
+      engine: .init(version: Self.version, model: nil, knowledgeBase: knowledge), claims: checked,
+      diagnostics: readable.diagnostics)
+  }
+}

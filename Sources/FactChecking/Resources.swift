@@ -1,0 +1,77 @@
+import ClaimDetection
+import ClaimVerification
+import ContentExtraction
+import Foundation
+import TextAnalysis
+
+/// The data files, read and parsed.
+struct Resources {
+  let lexicons: Lexicons
+  let cues: CueLists
+  let detection: DetectionSettings
+  let verification: VerificationSettings
+  let gate: GateSettings
+  let extraction: ExtractionRules
+  let segmentation: SegmentationWords
+  let languages: LanguageIdentifier
+
+  /// - Parameter root: the folder that holds `Data`.
+  init(root: String) throws(FactCheckingError) {
+    let data = DataFolder(path: "\(root)/Data")
+    let words = try data.texts(under: "lexicons")
+    let abbreviations = try data.texts(under: "segmentation")
+    do {
+      lexicons = try Lexicons(files: words)
+      cues = try CueLists(files: words)
+      segmentation = try SegmentationWords(files: abbreviations)
+    } catch {
+      throw .unusableResource(path: "\(data.path)/…/\(error.file)", problem: error.problem)
+    }
+    detection = try data.value(of: DetectionSettings.self, at: "detection/settings.json")
+    verification = try data.value(of: VerificationSettings.self, at: "verification/settings.json")
+    gate = try data.value(of: GateSettings.self, at: "verification/gate.json")
+    let vocabulary = try data.text(at: "extraction/vocabulary.txt")
+    let thresholds = try data.text(at: "extraction/thresholds.txt")
+    let phrases = try data.text(at: "extraction/phrases.txt")
+    do {
+      extraction = try ExtractionRules(vocabulary: vocabulary, thresholds: thresholds, phrases: phrases)
+    } catch {
+      throw .unusableResource(path: "\(data.path)/extraction", problem: "\(error)")
+    }
+    languages = LanguageIdentifier(profiles: try data.texts(under: "languages"))
+  }
+}
+
+/// The `Data` folder.
+private struct DataFolder {
+  let path: String
+
+  func text(at name: String) throws(FactCheckingError) -> String {
+    do {
+      return try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+    } catch {
+      throw .unusableResource(path: "\(path)/\(name)", problem: "it cannot be read as UTF-8 text")
+    }
+  }
+
+  /// The `.txt` files below a folder, by their path in it.
+  func texts(under folder: String) throws(FactCheckingError) -> [String: String] {
+    guard let names = FileManager.default.enumerator(atPath: "\(path)/\(folder)") else {
+      throw .unusableResource(path: "\(path)/\(folder)", problem: "there is no such folder")
+    }
+    var texts: [String: String] = [:]
+    for case let name as String in names where name.hasSuffix(".txt") {
+      texts[name] = try text(at: "\(folder)/\(name)")
+    }
+    return texts
+  }
+
+  func value<Value: Decodable>(of type: Value.Type, at name: String) throws(FactCheckingError) -> Value {
+    let text = try text(at: name)
+    do {
+      return try JSONDecoder().decode(type, from: Data(text.utf8))
+    } catch {
+      throw .unusableResource(path: "\(path)/\(name)", problem: "\(error)")
+    }
+  }
+}

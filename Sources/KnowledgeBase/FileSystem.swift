@@ -1,0 +1,132 @@
+import Glibc
+
+/// The few system calls that the module needs, with the reason of a failure in words.
+enum FileSystem {
+  /// The files below a folder of a root down to a depth (1 = those in it), in the order of the names on the way. Hidden names
+  /// are left out.
+  ///
+  /// - Returns: for each file its path below the root, its size in bytes, and the time of its last change in nanoseconds since
+  ///   1970; `nil` when there is no such folder.
+  static func files(in folder: String, of root: String, depth: Int) -> [(path: String, size: Int, modified: Int)]? {
+    guard let directory = opendir("\(root)/\(folder)") else { return nil }
+    defer { closedir(directory) }
+    var files: [(path: String, size: Int, modified: Int)] = []
+    for name in names(in: directory).sorted() {
+      var status = stat()
+      guard fstatat(dirfd(directory), name, &status, 0) == 0 else { continue }
+      let path = "\(folder)/\(name)"
+      switch status.st_mode & S_IFMT {
+      case S_IFREG:
+        let modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+        files.append((path, Int(status.st_size), modified))
+      case S_IFDIR where depth > 1:
+        files += Self.files(in: path, of: root, depth: depth - 1) ?? []
+      default: continue
+      }
+    }
+    return files
+  }
+
+  private static func names(in directory: OpaquePointer) -> [String] {
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
+
+  /// The beginning of a file.
+  static func bytes(ofFileAt path: String, atMost count: Int) throws(KnowledgeBaseError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .unreadable(path: path, reason: reason()) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16 * 1024)
+    while bytes.count < count {
+      let got = read(file, &chunk, min(chunk.count, count - bytes.count))
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw .unreadable(path: path, reason: reason()) }
+      if got == 0 { break }
+      bytes += chunk[..<got]
+    }
+    return bytes
+  }
+
+  /// Makes a folder and those it lies in.
+  static func makeFolder(_ path: String) throws(KnowledgeBaseError) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    guard errno == ENOENT, !parent.isEmpty else { throw .unwritable(path: path, reason: reason()) }
+    try makeFolder(parent)
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .unwritable(path: path, reason: reason()) }
+  }
+
+  /// Puts a finished file in the place of another, in one step that also survives a loss of power.
+  static func replace(_ path: String, with temporary: String) throws(KnowledgeBaseError) {
+    try flush(temporary)
+    guard rename(temporary, path) == 0 else { throw .unwritable(path: path, reason: reason()) }
+    try flush(folder(of: path))
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The path with neither `..` nor symbolic links; the path as it is when there is nothing there.
+  static func absolutePath(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  static func remove(_ path: String) { unlink(path) }
+
+  static func copy(_ path: String, to copy: String) throws(KnowledgeBaseError) {
+    let bytes = try bytes(ofFileAt: path, atMost: .max)
+    let file = open(copy, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .unwritable(path: copy, reason: reason()) }
+    defer { close(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .unwritable(path: copy, reason: reason()) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
+  private static func flush(_ path: String) throws(KnowledgeBaseError) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .unwritable(path: path, reason: reason()) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw .unwritable(path: path, reason: reason()) }
+  }
+
+  /// The last error of the system, in words.
+  static func reason() -> String { String(cString: strerror(errno)) }
+}
+
+/// A lock that one process or thread holds at a time, and that the system takes back when its holder dies.
+struct FileLock: ~Copyable {
+  private let file: CInt
+
+  /// Waits until nobody else holds the lock.
+  init(path: String) throws(KnowledgeBaseError) {
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .unwritable(path: path, reason: FileSystem.reason()) }
+    while flock(file, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        let reason = FileSystem.reason()
+        close(file)
+        throw .unwritable(path: path, reason: reason)
+      }
+    }
+  }
+
+  deinit { close(file) }
+}

@@ -1,0 +1,30 @@
+/// Why the knowledge base cannot be used at all.
+///
+/// A file of it that cannot be read is no error but a ``LintFinding``: the others still serve.
+public enum KnowledgeBaseError: Error, Hashable, Sendable {
+  /// There is no folder of entries at the path.
+  case sourceMissing(path: String)
+  case unreadable(path: String, reason: String)
+  case unwritable(path: String, reason: String)
+  /// The file is no pack, or only a part of one.
+  case damagedPack(path: String, reason: String)
+  /// The pack was written by another version of the program.
+  case otherPackFormat(path: String, found: String, expected: String)
+}
+
+extension KnowledgeBaseError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .sourceMissing(let path):
+      "\(path): no knowledge base here, for there is no folder “entries”; name the folder that holds it"
+    case .unreadable(let path, let reason):
+      "\(path): cannot be read: \(reason)"
+    case .unwritable(let path, let reason):
+      "\(path): cannot be written: \(reason); make room or choose another cache folder"
+    case .damagedPack(let path, let reason):
+      "\(path): the compiled knowledge base is damaged (\(reason)); delete the file and build it again"
+    case .otherPackFormat(let path, let found, let expected):
+      "\(path): the compiled knowledge base has format \(found) where \(expected) is read; build it again"
+    }
+  }
+}

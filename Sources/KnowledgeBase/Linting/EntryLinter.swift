@@ -1,0 +1,43 @@
+public import FactCheckCore
+
+/// Checks all files of a knowledge base in one run.
+public struct EntryLinter: Sendable {
+  private let rules: [LintRule]
+
+  /// - Parameter rules: what is checked besides the form of the files.
+  public init(rules: [LintRule] = LintRule.all) { self.rules = rules }
+
+  /// Everything that is wrong, by file and line.
+  public func findings(in source: KnowledgeSource, today: CalendarDate) -> [LintFinding] {
+    let context = LintContext(source, today: today)
+    let inEntries = source.entries.flatMap { findings(in: $0, context) }
+    return (source.findings + inEntries + Self.brokenReferences(in: source, context)).sorted()
+  }
+
+  private func findings(in file: EntryFile, _ context: LintContext) -> [LintFinding] {
+    rules.flatMap { rule in
+      rule.issues(file.value, context).map { issue in
+        LintFinding(
+          path: file.path, line: file.line(of: issue.field), rule: rule.name, severity: issue.severity,
+          message: issue.message)
+      }
+    }
+  }
+
+  /// Feeds and retired entries that name what is not there.
+  private static func brokenReferences(in source: KnowledgeSource, _ context: LintContext) -> [LintFinding] {
+    let ids = Set(source.entries.map(\.id)).union(context.retiredIDs)
+    let feeds = source.feeds.filter { context.organizations[$0.value.organization] == nil }
+    let retired = source.retired.filter { $0.value.replacedBy.map { !ids.contains($0) } ?? false }
+    return feeds.map { file in
+      LintFinding(
+        path: file.path, line: file.line(of: "organization"), rule: LintRule.organizationKnown.name, severity: .error,
+        message: context.unknownOrganization(file.value.organization))
+    }
+      + retired.map { file in
+        LintFinding(
+          path: file.path, line: file.line(of: "retired.replaced_by"), rule: "replaced-by", severity: .error,
+          message: "there is no entry “\(file.value.replacedBy ?? "")”: correct the id")
+      }
+  }
+}

@@ -1,0 +1,109 @@
+/// The word lists of `Data/lexicons`, ready to be matched.
+package struct Lexicons: Sendable {
+  package let concepts: PhraseMatcher<Concept>
+  package let relations: PhraseMatcher<Relation>
+  package let negators: PhraseMatcher<Negator>
+  package let hedges: PhraseMatcher<Bool>
+  package let absolutes: PhraseMatcher<Bool>
+  package let stopwords: Set<String>
+  /// Words that restrict, compare or turn around what a sentence is about.
+  package let qualifiers: Set<String>
+
+  /// Builds the matchers from the texts of the files.
+  ///
+  /// - Parameter files: the content of each file under its path in `Data/lexicons`, such as `concepts/anatomy.txt`.
+  /// - Throws: ``LexiconError`` for a file that is missing or a line that cannot be read.
+  package init(files: [String: String]) throws(LexiconError) {
+    func lines(_ path: String) throws(LexiconError) -> [Substring] {
+      guard let text = files[path] else { throw LexiconError(file: path, problem: "is missing") }
+      return WordList.lines(of: text)
+    }
+    var concepts = PhraseMatcher<Concept>()
+    for kind in Concept.Kind.allCases {
+      for line in try lines("concepts/\(kind.rawValue).txt") { Self.insertConcept(line, kind: kind, into: &concepts) }
+    }
+    self.concepts = concepts
+
+    var relations = PhraseMatcher<Relation>()
+    for line in try lines("relations.txt") {
+      guard Self.insertRelation(line, into: &relations) else {
+        throw LexiconError(file: "relations.txt", problem: "has a line that names no axis, sign and strength: \(line)")
+      }
+    }
+    self.relations = relations
+
+    var negators = PhraseMatcher<Negator>()
+    for (file, negator) in [("", Negator.negates), ("cancelled-", .cancelled), ("obscuring-", .obscures)] {
+      for line in try lines("\(file)negators.txt") { negators.insert(Self.normals(of: line), label: negator) }
+    }
+    self.negators = negators
+    self.qualifiers = Set(try lines("qualifiers.txt").map(String.init))
+    self.hedges = Self.matcher(of: try lines("hedges.txt"))
+    self.absolutes = Self.matcher(of: try lines("absolutes.txt"))
+    self.stopwords = Set(try lines("cues/stopwords.txt").flatMap { $0.split(separator: " ").map(String.init) })
+  }
+
+  private static func matcher(of lines: [Substring]) -> PhraseMatcher<Bool> {
+    var matcher = PhraseMatcher<Bool>()
+    for line in lines { matcher.insert(normals(of: line), label: true) }
+    return matcher
+  }
+
+  private static func insertConcept(
+    _ line: Substring, kind: Concept.Kind, into matcher: inout PhraseMatcher<Concept>
+  ) {
+    let (head, synonyms) = WordList.parts(of: line)
+    let names = head.split(separator: ">", maxSplits: 1).map { $0.trimmingSpace() }
+    let broader = names.count > 1 ? WordList.items(of: names[1]).map(String.init) : []
+    let concept = Concept(name: String(names[0]), kind: kind, broader: broader)
+    for name in [names[0]] + synonyms { matcher.insert(stems(of: name), label: concept) }
+  }
+
+  /// Stands at the end of a relation that needs a condition behind it.
+  private static let conditionMark = " @condition"
+
+  private static func insertRelation(_ line: Substring, into matcher: inout PhraseMatcher<Relation>) -> Bool {
+    let (head, phrases) = WordList.parts(of: line)
+    let words = head.split(separator: " ")
+    guard words.count == 3, let axis = Relation.Axis(rawValue: String(words[0])),
+      let sign = ["+": 1, "-": -1][words[1]], let strength = Relation.Strength(rawValue: String(words[2]))
+    else { return false }
+    for phrase in phrases {
+      let needsCondition = phrase.hasSuffix(conditionMark)
+      let relation = Relation(axis: axis, sign: sign, strength: strength, needsCondition: needsCondition)
+      matcher.insert(stems(of: needsCondition ? phrase.dropLast(conditionMark.count) : phrase), label: relation)
+    }
+    return true
+  }
+
+  /// The normal forms of a phrase's words; `*` stays a word.
+  package static func normals(of phrase: some StringProtocol) -> [String] {
+    phrase.split(separator: " ").flatMap { part in
+      part == "*" ? ["*"] : Tokenizer().tokens(in: String(part)).map(\.normal)
+    }
+  }
+
+  /// The stems of a phrase's words, as ``AnalyzedText/stems`` has them.
+  private static func stems(of phrase: some StringProtocol) -> [String] {
+    phrase.split(separator: " ").flatMap { part in
+      part == "*"
+        ? ["*"] : Tokenizer().tokens(in: String(part)).map { $0.kind == .word ? Stemmer.stem($0.normal) : $0.normal }
+    }
+  }
+}
+
+/// A word list that cannot be used.
+package struct LexiconError: Error, Hashable, CustomStringConvertible {
+  /// The path under `Data/lexicons`.
+  package let file: String
+  package let problem: String
+
+  package init(file: String, problem: String) {
+    self.file = file
+    self.problem = problem
+  }
+
+  package var description: String {
+    "the word list lexicons/\(file) \(problem); install the data files of this version again"
+  }
+}

@@ -1,0 +1,145 @@
+public import FactCheckCore
+import Foundation
+
+/// Fetches web pages, so that neither the page nor whoever named it can turn the fetch against the network it runs in.
+///
+/// Each address, the first and every one that a redirect names, is parsed once (``WebAddress``), judged
+/// (``AddressPolicy``), resolved once, and judged again by every IP address that came out. The connection is pinned to those
+/// addresses and verified when its socket is opened, so that a second answer of the name server changes nothing. Cookies,
+/// credentials and referrers are never sent. Time, size and the number of redirects are limited (``Limits``).
+///
+/// `robots.txt` is not looked at.
+public struct WebFetcher: Sendable {
+  let userAgent: String
+  let policy: AddressPolicy
+  let limits: Limits
+  let acceptedMediaTypes: [String]
+  let proxy: WebAddress?
+  let resolver: any HostResolving
+
+  /// Media types of pages that can be checked.
+  public static let pageMediaTypes = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown"]
+
+  /// - Parameters:
+  ///   - version: the version of Vetted, for the `User-Agent`.
+  ///   - contact: an address or page where a site's keeper can reach whoever runs this, for the `User-Agent`.
+  ///   - policy: which addresses may be fetched.
+  ///   - limits: how long and how much.
+  ///   - acceptedMediaTypes: media types in lower case, the preferred first. An answer that names none is accepted.
+  ///   - proxy: the proxy to go through. There is none by default, whatever the environment says. With a proxy, names are
+  ///     judged but not resolved here: which machine is reached is then the proxy's decision.
+  ///   - resolver: looks up the names of hosts.
+  public init(
+    version: String, contact: String, policy: AddressPolicy = AddressPolicy(), limits: Limits = Limits(),
+    acceptedMediaTypes: [String] = pageMediaTypes, proxy: WebAddress? = nil,
+    resolver: any HostResolving = SystemResolver()
+  ) {
+    userAgent = "Vetted/\(version) (+\(contact))"
+    self.policy = policy
+    self.limits = limits
+    self.acceptedMediaTypes = acceptedMediaTypes
+    self.proxy = proxy
+    self.resolver = resolver
+  }
+}
+
+extension WebFetcher {
+  /// What a fetch may cost.
+  public struct Limits: Sendable {
+    /// The time to connect, with the handshake of TLS, for each redirect anew.
+    public var connect: Duration = .seconds(10)
+    /// The time from the request to the first byte of the answer, with that to connect, for each redirect anew.
+    public var firstByte: Duration = .seconds(20)
+    /// The time for all of it: looking up, redirects, and the page.
+    public var total: Duration = .seconds(30)
+    /// The largest body as it is sent.
+    public var wireBytes = 20_000_000
+    /// The largest body after decompression.
+    public var bodyBytes = 40_000_000
+    /// The largest head of an answer, all its header lines together.
+    public var headerBytes = 65_536
+    /// The largest number of redirects.
+    public var redirects = 10
+
+    public init() {}
+  }
+
+  /// Fetches a page and waits for it. When the task it runs in is cancelled, it stops within a twentieth of a second.
+  ///
+  /// - Parameter text: the address as somebody wrote it; `http` and `https` only.
+  /// - Returns: the decompressed bytes. The source has the address that was asked for, the one that answered, both in normal
+  ///   form, and the time.
+  /// - Throws: what went wrong, at which address, and what to do about it.
+  public func fetch(_ text: String) throws(WebFetchError) -> RawContent {
+    var hop = try firstHop(to: text)
+    let asked = hop.address
+    let connections = try CurlConnections(for: hop)
+    let deadline = ContinuousClock.now + limits.total
+    for _ in 0...limits.redirects {
+      let response = try answer(to: hop, over: connections, until: deadline)
+      guard let location = response.head.redirectTarget else {
+        return try content(of: response, from: hop, asked: asked)
+      }
+      hop = try nextHop(to: location, from: hop)
+    }
+    throw hop.failure(.tooManyRedirects(limit: limits.redirects))
+  }
+
+  private func firstHop(to text: String) throws(WebFetchError) -> Hop {
+    switch policy.decision(on: text) {
+    case .allowed(let address): return Hop(requested: text, address: address)
+    case .refused(let refusal): throw WebFetchError(.refused(refusal), requested: text, address: text)
+    }
+  }
+
+  func nextHop(to location: String, from hop: Hop) throws(WebFetchError) -> Hop {
+    guard let address = WebAddress(location, relativeTo: hop.address) else {
+      throw hop.failure(.badAnswer("it redirects to “\(location)”, which is not an address"))
+    }
+    let next = Hop(requested: hop.requested, address: address)
+    if let refusal = policy.refusal(of: address) { throw next.failure(.refused(refusal)) }
+    if hop.address.scheme == "https", address.scheme == "http" { throw next.failure(.redirectToPlainHTTP) }
+    return next
+  }
+
+  private func answer(
+    to hop: Hop, over connections: CurlConnections, until deadline: ContinuousClock.Instant
+  ) throws(WebFetchError) -> Response {
+    let route = try route(for: hop, until: deadline)
+    let exchange = try CurlExchange(hop: hop, route: route, settings: self)
+    try connections.run(exchange, until: deadline)
+    return exchange.response
+  }
+
+  private func content(
+    of response: Response, from hop: Hop, asked: WebAddress
+  ) throws(WebFetchError) -> RawContent {
+    let head = response.head
+    guard head.isSuccess else { throw hop.failure(.status(head.status, retryAfter: head.retryAfter)) }
+    if let type = head.contentType, !accepts(head) {
+      throw hop.failure(.unsupportedMediaType(type.mediaType))
+    }
+    return RawContent(
+      bytes: response.body, mediaType: head.contentType?.mediaType, charset: head.contentType?.charset,
+      source: Document.Source(
+        kind: .url, url: asked.description, finalURL: hop.address.description,
+        fetched: Date.now.formatted(.iso8601)))
+  }
+
+  /// Whether the answer is of a media type that was asked for, or of none.
+  func accepts(_ head: ResponseHead) -> Bool {
+    head.contentType.map { acceptedMediaTypes.contains($0.mediaType) } ?? true
+  }
+}
+
+/// One of the requests that a fetch takes: the first, or one that a redirect asked for.
+struct Hop: Sendable {
+  /// What the caller asked for.
+  let requested: String
+  /// What is asked for now.
+  let address: WebAddress
+
+  func failure(_ problem: WebFetchError.Problem) -> WebFetchError {
+    WebFetchError(problem, requested: requested, address: address.description)
+  }
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+/// Measurements of the pipeline, as JSON.
+@main
+struct Bench: ParsableCommand {}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import ClaimVerification
+import FactCheckCore
+import FactChecking
+import KnowledgeBase
+import Reporting
+
+/// `vetted about`: what this program is made of and how far it can be trusted.
+struct AboutCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "about", abstract: "Show the version, the knowledge base and the accusation gate.")
+
+  @OptionGroup var resources: ResourceOptions
+
+  func run() throws {
+    Console.ignoreBrokenPipes()
+    let pack = try resources.packStore().open().value
+    let checker = try FactChecker(root: try resources.root(), pack: pack)
+    let summary = pack.summary
+    let about = [("version", FactChecker.version), ("model", "none: rules decide"), ("data", try resources.root())]
+    let knowledge = [
+      ("entries", "\(summary.entries)"), ("statements", "\(summary.statements)"),
+      ("newest", summary.newest?.description ?? "-"), ("digest", summary.digest), ("pack", pack.path),
+    ]
+    let areas = try pack.areas().map { ($0.area, "\($0.entries)") }
+    Console.write(
+      KnowledgeReporter().render(tables: [
+        ("Vetted", about), ("Knowledge base", knowledge), ("Accusation gate", gate(of: checker)),
+        ("Covered areas, with their entries", areas),
+      ]))
+  }
+
+  private func gate(of checker: FactChecker) -> [(name: String, value: String)] {
+    let gate = checker.gate
+    let measured: [(name: String, value: String)] =
+      if let measurement = gate.measurement {
+        [
+          ("precision of accusations", "\(measurement.precision)"), ("coverage", "\(measurement.coverage)"),
+          ("measured", "\(measurement.on) on \(measurement.set)"),
+        ]
+      } else {
+        [("measured", "not yet")]
+      }
+    return [("least confidence to accuse", "\(gate.accusationThreshold)"), ("to support", "\(gate.supportThreshold)")]
+      + measured
+  }
+}

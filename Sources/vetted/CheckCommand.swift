@@ -1,0 +1,96 @@
+import ArgumentParser
+import FactCheckCore
+import FactChecking
+import Foundation
+import Reporting
+import WebFetching
+
+/// `vetted check`: texts, files and pages.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check the medical claims in texts, files and web pages.",
+    discussion: """
+      Names of files (plain text, Markdown, HTML) and addresses can be given together; - is standard input, which is \
+      also read when nothing is named. With --format ndjson each line of input is an object {"id", "text"} or \
+      {"id", "url"}, and each line of output is {"id", "report"} or {"id", "error"}.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
+
+  @Argument(help: ArgumentHelp("Files, addresses or - for standard input.", valueName: "file|url|-"))
+  var inputs: [String] = []
+
+  @Option(name: .long, help: "A text to check.")
+  var text: [String] = []
+
+  @Option(name: .long, help: "The address of a page to check.")
+  var url: [String] = []
+
+  @Option(name: .long, help: "The form of the report.")
+  var format: Format = .text
+
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var resources: ResourceOptions
+
+  func run() throws {
+    Console.ignoreBrokenPipes()
+    let reader = InputReader(fetcher: network.fetcher())
+    let inputs = text.map(Input.text) + url.map(Input.url) + self.inputs.map(Input.init(argument:))
+    let named = inputs.isEmpty ? [.standardInput] : inputs
+    if inputs.isEmpty && Console.inputIsTerminal { Console.tell("reading a text from the keyboard; end it with Ctrl-D") }
+    let checker = try resources.factChecker()
+    switch format {
+    case .text, .json: try checkEach(named, reader: reader, checker: checker).exit()
+    case .ndjson: try RecordChecker(reader: reader, checker: checker).check(named).exit()
+    }
+  }
+
+  /// Checks one input after the other; one that cannot be read costs only itself.
+  private func checkEach(_ inputs: [Input], reader: InputReader, checker: FactChecker) throws -> ExitStatus {
+    var status = ExitStatus.clean
+    for input in inputs {
+      do {
+        let report = try checker.check(try reader.content(of: input))
+        try write(report)
+        status = max(status, report.exitStatus)
+      } catch {
+        Console.tell("\(error)")
+        status = .failed
+      }
+    }
+    return status
+  }
+
+  private func write(_ report: FactCheckReport) throws {
+    switch format {
+    case .text:
+      let style: TextStyle = Console.wantsColour ? .coloured : .plain
+      Console.write(TextReporter(style: style, width: Console.width).render(report))
+    case .json, .ndjson:
+      Console.write(try JSONReporter().render(report) + "\n")
+    }
+  }
+}
+
+extension FactCheckReport {
+  var exitStatus: ExitStatus { isFlagged ? .flagged : isChecked ? .clean : .failed }
+}
+
+/// How pages are fetched.
+struct NetworkOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A host in a private network that may be asked; can be repeated.", valueName: "host"))
+  var allowHost: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("An address or mailbox for the User-Agent.", valueName: "contact"))
+  var contact: String?
+
+  var policy: AddressPolicy { AddressPolicy(allowedPrivateHosts: Set(allowHost)) }
+
+  func fetcher() -> WebFetcher {
+    let contact = contact ?? ProcessInfo.processInfo.environment["VETTED_CONTACT"] ?? "no contact given"
+    return WebFetcher(version: FactChecker.version, contact: contact, policy: policy)
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import FactCheckCore
+import FactChecking
+import Foundation
+import Reporting
+import WebFetching
+
+extension InspectCommand {
+  /// `vetted inspect extract`
+  struct Extract: InspectedStage {
+    static let configuration = CommandConfiguration(
+      abstract: "{\"id\",\"html\"} or {\"id\",\"path\"}, or files, to main text and metadata.")
+
+    struct Input: Decodable {
+      let html: String?
+      let path: String?
+      let url: String?
+    }
+
+    struct Output: Encodable {
+      let text: String
+      let title: String?
+      let author: String?
+      let published: CalendarDate?
+      let siteName: String?
+      let language: String?
+      let diagnostics: [Diagnostic]
+    }
+
+    @Argument(help: "Files to extract instead of records on standard input; each gives a line with its path as id.")
+    var files: [String] = []
+
+    @OptionGroup var resources: ResourceOptions
+
+    func makeTool() throws -> FactChecker { try resources.factChecker() }
+
+    func run() throws {
+      guard !files.isEmpty else { return try answerLines() }
+      Console.ignoreBrokenPipes()
+      let checker = try makeTool()
+      for file in files {
+        let output = try answer(to: Input(html: nil, path: file, url: nil), with: checker)
+        Console.write(try JSONReporter(.oneLine).render(Answer(id: .string(file), output: output)) + "\n")
+      }
+    }
+
+    func answer(to input: Input, with checker: FactChecker) throws -> Output {
+      let extracted = checker.extractor.document(from: try content(of: input))
+      let source = extracted.value.source
+      return Output(
+        text: extracted.value.text, title: source.title, author: source.author, published: source.published,
+        siteName: source.siteName, language: source.language, diagnostics: extracted.diagnostics)
+    }
+
+    private func content(of input: Input) throws -> RawContent {
+      var content =
+        if let path = input.path {
+          try InputReader.content(ofFile: path)
+        } else {
+          RawContent(
+            bytes: Array((input.html ?? "").utf8), mediaType: "text/html", charset: "utf-8", source: .init(kind: .url))
+        }
+      if let url = input.url {
+        content.source.url = url
+        content.source.finalURL = url
+        // A page saved under any name.
+        content.mediaType = content.mediaType ?? "text/html"
+      }
+      return content
+    }
+  }
+
+  /// `vetted inspect address`
+  struct Address: InspectedStage {
+    static let configuration = CommandConfiguration(
+      abstract: "{\"id\",\"url\"} to whether it may be fetched. Names are not resolved.")
+
+    struct Input: Decodable {
+      let url: String
+    }
+
+    struct Output: Encodable {
+      let allowed: Bool
+      let reason: String?
+    }
+
+    @OptionGroup var network: NetworkOptions
+
+    func makeTool() -> AddressPolicy { network.policy }
+
+    func answer(to input: Input, with policy: AddressPolicy) -> Output {
+      switch policy.decision(on: input.url) {
+      case .allowed: Output(allowed: true, reason: nil)
+      case .refused(let refusal): Output(allowed: false, reason: "\(refusal.code.rawValue): \(refusal.reason)")
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import ArgumentParser
+import FactCheckCore
+import FactChecking
+import Foundation
+import KnowledgeBase
+import Reporting
+
+/// `vetted kb`: the knowledge base.
+struct KnowledgeBaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kb",
+    abstract: "Check, build, search and show the knowledge base.",
+    subcommands: [Lint.self, Build.self, Stats.self, Show.self, Search.self])
+}
+
+extension KnowledgeBaseCommand {
+  /// `vetted kb lint`
+  struct Lint: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check the files of the knowledge base.",
+      discussion: "Prints path:line: what is wrong and how to mend it [rule]. Exit status 1 when there is an error.")
+
+    @Argument(help: ArgumentHelp("The folder of a knowledge base; by default the one in use.", valueName: "folder"))
+    var folder: String?
+
+    @Flag(name: .long, help: "Also try whether each phrasing leads to its own entry, and no near-miss is judged.")
+    var retrieval = false
+
+    @OptionGroup var resources: ResourceOptions
+
+    func run() throws {
+      Console.ignoreBrokenPipes()
+      let source = try KnowledgeSource(root: try folder ?? "\(resources.root())/KnowledgeBase")
+      var findings = EntryLinter().findings(in: source, today: .today)
+      if retrieval { findings += try RetrievalLinter(checker: try resources.factChecker()).findings(in: source) }
+      for finding in findings.sorted() { Console.write("\(finding.severity.rawValue): \(finding)\n") }
+      let errors = findings.count { $0.severity == .error }
+      Console.write(
+        "\(source.entries.count) entries, \(source.organizations.count) organizations: "
+          + "\(errors) errors, \(findings.count - errors) warnings\n")
+      try (errors == 0 ? ExitStatus.clean : .flagged).exit()
+    }
+  }
+
+  /// `vetted kb build`
+  struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Build the pack that checks read.",
+      discussion: "Checks build it by themselves when it is missing or old; this does it ahead of time.")
+
+    @OptionGroup var resources: ResourceOptions
+
+    func run() throws {
+      Console.ignoreBrokenPipes()
+      let pack = try resources.packStore().open()
+      for diagnostic in pack.diagnostics { Console.tell(diagnostic.message) }
+      let summary = pack.value.summary
+      Console.write(
+        "\(pack.value.path): \(summary.entries) entries, \(summary.statements) statements, \(summary.digest)\n")
+    }
+  }
+
+  /// `vetted kb stats`
+  struct Stats: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Count what the knowledge base covers.")
+
+    @OptionGroup var resources: ResourceOptions
+
+    func run() throws {
+      Console.ignoreBrokenPipes()
+      let pack = try resources.packStore().open().value
+      let statistics = KnowledgeStatistics(of: try pack.entries(withIDs: try pack.entryIDs()))
+      let due = statistics.reviewsDue(by: .today)
+      func rows(_ counts: [KnowledgeStatistics.Count]) -> [(name: String, value: String)] {
+        counts.map { ($0.name, String($0.count)) }
+      }
+      let share = Int((statistics.checkedShare * 100).rounded())
+      let totals = [
+        ("entries", "\(statistics.entries)"), ("areas", "\(statistics.areas.count)"),
+        ("statements", "\(statistics.statements)"),
+        ("checked statements", "\(statistics.checkedStatements) (\(share) %)"),
+        ("organizations with statements", "\(statistics.organizations.count)"), ("reviews due", "\(due.count)"),
+      ]
+      Console.write(
+        KnowledgeReporter().render(tables: [
+          ("Totals", totals), ("Verdicts", rows(statistics.verdicts)), ("Harm", rows(statistics.harms)),
+          ("Areas", rows(statistics.areas)), ("Organizations", rows(statistics.organizations)),
+        ]))
+    }
+  }
+
+  /// `vetted kb show`
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show entries.")
+
+    @Argument(help: ArgumentHelp("Ids, such as vaccines/mmr-autism.", valueName: "id"))
+    var ids: [String]
+
+    @OptionGroup var resources: ResourceOptions
+
+    func run() throws {
+      Console.ignoreBrokenPipes()
+      let pack = try resources.packStore().open().value
+      let organizations = Dictionary(try pack.organizations().map { ($0.id, $0) }) { first, _ in first }
+      var status = ExitStatus.clean
+      for id in ids {
+        if let entry = try pack.entries(withIDs: [id]).first {
+          Console.write(KnowledgeReporter().render(entry, organizations: organizations))
+        } else {
+          Console.tell("\(id): there is no such entry; look for it with vetted kb search")
+          status = .failed
+        }
+      }
+      try status.exit()
+    }
+  }
+
+  /// `vetted kb search`
+  struct Search: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Find entries by words.")
+
+    @Argument(help: "Words to look for.")
+    var words: [String]
+
+    @Option(name: .long, help: "The largest number of entries.")
+    var limit = 10
+
+    @OptionGroup var resources: ResourceOptions
+
+    func run() throws {
+      Console.ignoreBrokenPipes()
+      let checker = try resources.factChecker()
+      let found = try checker.retriever.candidates(for: words.joined(separator: " "), limit: limit)
+      Console.write(KnowledgeReporter().render(found))
+    }
+  }
+}
+
+extension CalendarDate {
+  /// The day it is now, in UTC.
+  static var today: CalendarDate {
+    let parts = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date())
+    guard let day = CalendarDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
+      preconditionFailure("the calendar names a day that exists")
+    }
+    return day
+  }
+}
