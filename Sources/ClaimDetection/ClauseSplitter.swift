@@ -23,7 +23,8 @@ enum ClauseSplitter {
   ]
 
   static func clauses(of text: AnalyzedText, in body: Range<Int>) -> [Clause] {
-    let (prose, tags) = trailingHashtags(text, body)
+    let (all, tags) = trailingHashtags(text, body)
+    let prose = withoutIntroduction(text, all)
     var clauses: [Clause] = []
     var start = prose.lowerBound
     for index in prose where conjunctions.contains(text.tokens[index].normal) {
@@ -69,6 +70,17 @@ enum ClauseSplitter {
     !text.relations.contains { $0.range.upperBound <= conjunction }
   }
 
+  /// Without what stands before a colon and says nothing itself: “Nobody warns new mothers about this: …”.
+  private static func withoutIntroduction(_ text: AnalyzedText, _ prose: Range<Int>) -> Range<Int> {
+    guard let colon = prose.first(where: { text.tokens[$0].normal == ":" }), colon + 1 < prose.upperBound else {
+      return prose
+    }
+    let head = prose.lowerBound..<colon
+    let rest = (colon + 1)..<prose.upperBound
+    let isEmpty = !hasPredicate(text, head) || !text.concepts.contains { head.contains($0.range.lowerBound) }
+    return isEmpty && hasPredicate(text, rest) ? rest : prose
+  }
+
   private static func lacksSubject(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
     guard let relation = text.relations.first(where: { range.contains($0.range.lowerBound) }) else { return false }
     return (range.lowerBound..<relation.range.lowerBound).allSatisfy { auxiliaries.contains(text.tokens[$0].normal) }
@@ -85,9 +97,13 @@ enum ClauseSplitter {
   private static func trimmed(_ range: Range<Int>, in text: AnalyzedText) -> Range<Int> {
     func carries(_ index: Int) -> Bool {
       let token = text.tokens[index]
-      return (token.kind == .word || token.kind == .number || token.normal == "%")
+      return token.kind == .word || token.kind == .number || token.normal == "%"
     }
-    guard let first = range.first(where: { carries($0) && !["and", "but", "or", "so"].contains(text.tokens[$0].normal) }),
+    // The number of a list item says nothing: “5. Every time …”.
+    let isListed = range.count > 2 && text.tokens[range.lowerBound].kind == .number
+      && [".", ")", ":"].contains(text.tokens[range.lowerBound + 1].normal)
+    let range = isListed ? (range.lowerBound + 2)..<range.upperBound : range
+    guard let first = range.first(where: { carries($0) && !["and", "but", "or"].contains(text.tokens[$0].normal) }),
       let last = range.last(where: carries)
     else { return range.lowerBound..<range.lowerBound }
     return first..<(last + 1)

@@ -53,11 +53,34 @@ struct PolarityJudgement {
       }
       judgements.append(compare(ours, theirs, settings: settings))
     }
-    guard let first = judgements.first else { return unknown }
+    guard let first = judgements.first else { return byBenefit(claim, phrasing, settings: settings) }
     if judgements.contains(where: { $0.polarity == .unknown }) { return unknown }
     guard judgements.allSatisfy({ $0.polarity == first.polarity }) else { return unknown }
     let doubt = (0..<unmatchedAxes).reduce(1.0) { factor, _ in factor * settings.unmatchedAxisFactor }
     return PolarityJudgement(polarity: first.polarity, certainty: first.certainty * doubt, facets: first.facets)
+  }
+
+  /// “Works” on the one side and “treats” or “prevents” on the other say the same in different words.
+  private static func byBenefit(
+    _ claim: AnalyzedText, _ phrasing: AnalyzedText, settings: VerificationSettings
+  ) -> PolarityJudgement {
+    let (ours, theirs) = (benefits(in: claim), benefits(in: phrasing))
+    guard ours.count == 1, theirs.count == 1, let our = ours.first, let their = theirs.first else { return unknown }
+    return PolarityJudgement(
+      polarity: our == their ? .same : .opposite, certainty: settings.relatedRelationCertainty,
+      facets: our == their ? [] : [.negation])
+  }
+
+  /// Whether a text says that something does good, as its words for effect and efficacy tell.
+  private static func benefits(in text: AnalyzedText) -> Set<Bool> {
+    Set(
+      text.relations.compactMap { mention in
+        switch (mention.relation.axis, mention.relation.family) {
+        case (.efficacy, _): mention.sign > 0
+        case (.effect, .preventing), (.effect, .treating): !mention.isNegated
+        default: nil
+        }
+      })
   }
 
   private static func compare(

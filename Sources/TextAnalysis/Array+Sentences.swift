@@ -82,7 +82,7 @@ extension [UInt8] {
   }
 
   /// `:)`, `;-)`, `:D`, `:-(`.
-  private func smileyEnd(from start: Int, limit: Int) -> Int? {
+  func smileyEnd(from start: Int, limit: Int) -> Int? {
     guard byte(at: start).isOne(of: ":;=") else { return nil }
     var end = start + 1
     if byte(at: end) == "-" { end += 1 }

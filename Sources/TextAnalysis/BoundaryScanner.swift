@@ -65,6 +65,7 @@ struct BoundaryScanner {
     case "“": open(until: "”", length)
     case "‘": open(until: "’", length)
     case "\"", "'": return boundaryAtQuote(scalar)
+    case ":", ";": return boundaryAtSmiley()
     case "•", "‣", "⁃", "▪", "●": return boundaryAtBullet(length)
     default:
       if ScalarClass(scalar) == .emoji { return boundaryAtEmoji() }
@@ -89,13 +90,25 @@ struct BoundaryScanner {
     return bullet > sentenceStart && bytes[bullet - 1].isSpace ? bullet : nil
   }
 
-  /// Emoji end a sentence of some words when a capital follows.
   private mutating func boundaryAtEmoji() -> Int? {
+    boundaryAtFace(end: bytes.emojiEnd(from: position))
+  }
+
+  private mutating func boundaryAtSmiley() -> Int? {
+    guard bytes.byte(at: position - 1).isSpace, let end = bytes.smileyEnd(from: position, limit: limit) else {
+      position += 1
+      return nil
+    }
+    return boundaryAtFace(end: end)
+  }
+
+  /// A face ends a sentence of some words when a capital follows.
+  private mutating func boundaryAtFace(end: Int) -> Int? {
     let start = position
-    position = bytes.emojiEnd(from: position)
-    let next = bytes.afterSpace(from: position, limit: limit)
-    guard start > enclosureEnd, next > position, next < limit, bytes.beginsUpper(at: next) else { return nil }
-    return rules.hasWords(3, in: sentenceStart..<start) ? position : nil
+    position = end
+    let next = bytes.afterSpace(from: end, limit: limit)
+    guard start > enclosureEnd, next > end, next < limit, bytes.beginsUpper(at: next) else { return nil }
+    return rules.hasWords(2, in: sentenceStart..<start) ? end : nil
   }
 
   /// A straight quotation mark opens what is quoted, or closes speech that was broken off with a dash.
@@ -151,7 +164,7 @@ extension UInt8 {
   /// Whether a mark that may begin or end a sentence may begin with the byte.
   fileprivate var mayMarkBoundary: Bool {
     switch self {
-    case ".", "!", "?", "(", "[", "\"", "'", 0xE2, 0xE3, 0xEF, 0xF0: true
+    case ".", "!", "?", "(", "[", "\"", "'", ":", ";", 0xE2, 0xE3, 0xEF, 0xF0: true
     default: false
     }
   }

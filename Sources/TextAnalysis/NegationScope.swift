@@ -48,7 +48,7 @@ struct NegationScope {
         continue
       }
       guard let target = Self.target(of: negator.range, tokens: tokens, relations: relations) else {
-        clear = clear && relations.isEmpty
+        clear = clear && (relations.isEmpty || !Self.touchesConcept(negator.range, tokens: tokens, concepts: concepts))
         continue
       }
       negated.formSymmetricDifference([target])
@@ -69,6 +69,12 @@ struct NegationScope {
 
   private static func isAuxiliary(_ word: String) -> Bool {
     ["is", "are", "was", "were", "be", "been", "am", "'s", "'re", "'m"].contains(word)
+  }
+
+  /// Whether the negator's clause names a thing that could be what is denied.
+  private static func touchesConcept(_ range: Range<Int>, tokens: [Token], concepts: [ConceptMention]) -> Bool {
+    let clause = clause(around: range, in: tokens)
+    return concepts.contains { clause.overlaps($0.range) }
   }
 
   private static func target(

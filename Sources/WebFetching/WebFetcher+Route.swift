@@ -1,16 +1,6 @@
-/// Where a request may connect to.
-struct Route: Sendable {
-  /// The host to connect to: that of the address, or that of the proxy.
-  let endpoint: WebAddress
-  /// The addresses of the host, all of them judged.
-  let addresses: [IPAddress]
-  /// Whether the endpoint is a proxy.
-  let isProxy: Bool
-}
-
 extension WebFetcher {
-  /// Finds out where the host is, and refuses it when any of its addresses is to be refused: whoever controls a name could
-  /// otherwise hide a private address behind a public one.
+  /// Finds out where the host is, and refuses it when any of its addresses is to be refused: whoever controls a name
+  /// could otherwise hide a private address behind a public one.
   func route(for hop: Hop, until deadline: ContinuousClock.Instant) throws(WebFetchError) -> Route {
     if Task.isCancelled { throw hop.failure(.cancelled) }
     if let proxy {

@@ -4,9 +4,10 @@ import Foundation
 /// Fetches web pages, so that neither the page nor whoever named it can turn the fetch against the network it runs in.
 ///
 /// Each address, the first and every one that a redirect names, is parsed once (``WebAddress``), judged
-/// (``AddressPolicy``), resolved once, and judged again by every IP address that came out. The connection is pinned to those
-/// addresses and verified when its socket is opened, so that a second answer of the name server changes nothing. Cookies,
-/// credentials and referrers are never sent. Time, size and the number of redirects are limited (``Limits``).
+/// (``AddressPolicy``), resolved once, and judged again by every IP address that came out. The connection is pinned
+/// to those addresses and verified when its socket is opened, so that a second answer of the name server changes
+/// nothing. Cookies, credentials and referrers are never sent. Time, size and the number of redirects are limited
+/// (``Limits``).
 ///
 /// `robots.txt` is not looked at.
 public struct WebFetcher: Sendable {
@@ -64,11 +65,12 @@ extension WebFetcher {
     public init() {}
   }
 
-  /// Fetches a page and waits for it. When the task it runs in is cancelled, it stops within a twentieth of a second.
+  /// Fetches a page and waits for it. When the task it runs in is cancelled, it stops within a twentieth of a second,
+  /// or when the look-up of the name ends that is under way.
   ///
   /// - Parameter text: the address as somebody wrote it; `http` and `https` only.
-  /// - Returns: the decompressed bytes. The source has the address that was asked for, the one that answered, both in normal
-  ///   form, and the time.
+  /// - Returns: the decompressed bytes. The source has the address that was asked for, the one that answered, both in
+  ///   normal form, and the time.
   /// - Throws: what went wrong, at which address, and what to do about it.
   public func fetch(_ text: String) throws(WebFetchError) -> RawContent {
     var hop = try firstHop(to: text)
@@ -129,17 +131,5 @@ extension WebFetcher {
   /// Whether the answer is of a media type that was asked for, or of none.
   func accepts(_ head: ResponseHead) -> Bool {
     head.contentType.map { acceptedMediaTypes.contains($0.mediaType) } ?? true
-  }
-}
-
-/// One of the requests that a fetch takes: the first, or one that a redirect asked for.
-struct Hop: Sendable {
-  /// What the caller asked for.
-  let requested: String
-  /// What is asked for now.
-  let address: WebAddress
-
-  func failure(_ problem: WebFetchError.Problem) -> WebFetchError {
-    WebFetchError(problem, requested: requested, address: address.description)
   }
 }

@@ -3,7 +3,8 @@ import CCurl
 import Glibc
 import Testing
 
-/// A web server on the loopback interface, with one thread, that answers one request a connection and one after another.
+/// A web server on the loopback interface, with one thread, that answers one request a connection and one after
+/// another.
 ///
 /// It stops when nobody holds it any more.
 final class LoopbackServer: Sendable {

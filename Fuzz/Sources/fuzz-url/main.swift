@@ -1,7 +1,7 @@
 import WebFetching
 
-/// Reads the bytes as an address and, behind a line break, as one relative to it. The normal form must be ASCII and read as
-/// itself, and the policy must judge both forms alike.
+/// Reads the bytes as an address and, behind a line break, as one relative to it. The normal form must be ASCII and
+/// read as itself, and the policy must judge both forms alike.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = String(decoding: UnsafeBufferPointer(start: data, count: count), as: UTF8.self)

@@ -1,6 +1,6 @@
 /// Rewrites a page to what extraction reads of it, so that the parser sees a third of the bytes and no hostile shapes.
 ///
-/// Scripts, styles, drawings, comments and declarations go; tags keep the attributes that are asked for below, each once;
+/// Scripts, styles, drawings, comments and declarations go; tags keep the attributes in ``Attribute``, each once;
 /// elements nested too deep lose their tags but not their text. Scripts that hold JSON-LD are handed out.
 struct MarkupReducer {
   /// The page without its ballast, in UTF-8.
@@ -10,22 +10,22 @@ struct MarkupReducer {
 
   /// Elements nested deeper than this lose their tags. libxml2 stops at 256 by itself and drops the rest of the page.
   private static let deepest = 200
-  private static let keptAttributes: Set<String> = [
-    "class", "id", "role", "href", "content", "name", "property", "itemprop", "itemtype", "rel", "datetime", "lang",
-    "hidden", "aria-hidden", "style",
-  ]
-  private static let longestKeptAttribute = 11
+  private static let longestKeptAttribute = Attribute.allCases.map(\.rawValue.utf8.count).max() ?? 0
   /// Elements whose content is not text of the page.
-  private static let droppedElements: Set<String> = [
+  private static let dropped = [
     "script", "style", "svg", "template", "iframe", "object", "noembed", "noframes", "math", "audio", "video", "canvas",
   ]
   /// Elements that never have content, and those whose end tag may be left out (HTML Standard, §13.1.2): neither tells
   /// how deep the page is nested.
-  private static let uncounted: Set<String> = [
+  private static let uncounted = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     "html", "head", "body", "li", "dt", "dd", "p", "rt", "rp", "optgroup", "option", "colgroup", "thead", "tbody",
     "tfoot", "tr", "td", "th", "caption",
   ]
+
+  /// What is done with an element; nested ones are counted and kept.
+  private enum Treatment { case dropped, uncounted, counted }
+  private static let treatments = Dictionary(uniqueKeysWithValues: dropped.map { ($0, Treatment.dropped) } + uncounted.map { ($0, .uncounted) })
 
   private let bytes: [UInt8]
   private var position = 0
@@ -64,17 +64,28 @@ struct MarkupReducer {
   }
 
   private mutating func skipDeclaration() {
-    guard bytes[position...].starts(with: "<!--".utf8) else { return skip(to: .greaterThan) }
+    guard bytes[position...].starts(with: "<!--".utf8) else { return skipDoctype() }
     // `<!-->` and `<!--->` are whole comments (HTML Standard, §13.2.5.43).
     let end = bytes[(position + 2)...].range(of: "-->")?.upperBound
     position = end ?? bytes.count
   }
 
+  /// The declarations that XML allows within a document type go with it.
+  private mutating func skipDoctype() {
+    let start = position
+    skip(to: .greaterThan)
+    let bracket = bytes[start..<position].contains(UInt8(ascii: "["))
+    guard bracket, bytes[start..<position].last(where: { !$0.isASCIISpace && $0 != .greaterThan }) != UInt8(ascii: "]")
+    else { return }
+    position = bytes[position...].range(of: "]>")?.upperBound ?? position
+  }
+
   private mutating func reduceEndTag() {
     let name = tagName(at: position + 2)
     skip(to: .greaterThan)
-    guard !name.isEmpty, !Self.droppedElements.contains(name) else { return }
-    if !Self.uncounted.contains(name), depth > 0 {
+    let treatment = Self.treatments[name] ?? .counted
+    guard !name.isEmpty, treatment != .dropped else { return }
+    if treatment == .counted, depth > 0 {
       depth -= 1
       if depth >= Self.deepest { return }
     }
@@ -84,11 +95,9 @@ struct MarkupReducer {
   private mutating func reduceStartTag() {
     let name = tagName(at: position + 1)
     var tag = TagReader(bytes: bytes, position: position + 1 + name.utf8.count)
-    if Self.droppedElements.contains(name) {
-      drop(name, &tag)
-      return
-    }
-    let isCounted = !Self.uncounted.contains(name)
+    let treatment = Self.treatments[name] ?? .counted
+    if treatment == .dropped { return drop(name, &tag) }
+    let isCounted = treatment == .counted
     let isKept = !isCounted || depth < Self.deepest
     if isKept { markup.append(contentsOf: "<\(name)".utf8) }
     appendAttributes(of: &tag, isKept: isKept)
@@ -98,11 +107,12 @@ struct MarkupReducer {
   }
 
   private mutating func appendAttributes(of tag: inout TagReader, isKept: Bool) {
-    var seen: Set<String> = []
+    var seen: [Attribute] = []
     while let attribute = tag.nextAttribute() {
       guard isKept, attribute.name.count <= Self.longestKeptAttribute else { continue }
       let name = String(decoding: bytes[attribute.name].lazy.map(\.asciiLowercased), as: UTF8.self)
-      guard Self.keptAttributes.contains(name), seen.insert(name).inserted else { continue }
+      guard let kept = Attribute(rawValue: name), !seen.contains(kept) else { continue }
+      seen.append(kept)
       markup.append(contentsOf: " \(name)=\"".utf8)
       for byte in bytes[attribute.value] {
         if byte == UInt8(ascii: "\"") { markup.append(contentsOf: "&quot;".utf8) } else { markup.append(byte) }

@@ -4,9 +4,9 @@ struct MetaTags: Sendable {
 
   init(_ tree: PageTree) {
     for (node, attributes) in tree.attributes.sorted(by: { $0.key < $1.key }) where tree.nodes[node].tag == .meta {
-      let content = attributes["content"]?.collapsingSpace ?? ""
+      let content = attributes[.content]?.collapsingSpace ?? ""
       if content.isEmpty { continue }
-      for key in ["property", "name", "itemprop"] {
+      for key in [Attribute.property, .name, .itemprop] {
         for name in (attributes[key] ?? "").lowercased().split(separator: " ") where contents[String(name)] == nil {
           contents[String(name)] = content
         }

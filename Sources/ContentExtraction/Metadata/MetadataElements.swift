@@ -19,18 +19,18 @@ struct MetadataElements: Sendable {
     }
   }
 
-  private mutating func read(_ node: Int, _ attributes: [String: String], _ tree: PageTree) {
-    let properties = attributes["itemprop"] ?? ""
+  private mutating func read(_ node: Int, _ attributes: [Attribute: String], _ tree: PageTree) {
+    let properties = attributes[.itemprop] ?? ""
     switch tree.nodes[node].tag {
-    case .html: language = (attributes["lang"] ?? attributes["xml:lang"]).nonEmpty
-    case .link where attributes["rel"] == "canonical": canonicalURL = canonicalURL ?? attributes["href"].nonEmpty
-    case .time: date = date ?? (attributes["datetime"] ?? tree.text(of: node)).nonEmpty
+    case .html: language = attributes[.lang].nonEmpty
+    case .link where attributes[.rel] == "canonical": canonicalURL = canonicalURL ?? attributes[.href].nonEmpty
+    case .time: date = date ?? (attributes[.datetime] ?? tree.text(of: node)).nonEmpty
     default: break
     }
     if properties.contains("datePublished") {
-      date = (attributes["datetime"] ?? attributes["content"] ?? tree.text(of: node)).nonEmpty ?? date
+      date = (attributes[.datetime] ?? attributes[.content] ?? tree.text(of: node)).nonEmpty ?? date
     }
-    if author == nil, properties == "author" || attributes["rel"]?.contains("author") == true {
+    if author == nil, properties == "author" || attributes[.rel]?.contains("author") == true {
       author = tree.text(of: node).nonEmpty
     }
   }

@@ -5,6 +5,7 @@ import Glibc
 struct PageParser {
   private var tree = PageTree()
   private var tags: [UnsafePointer<xmlChar>: Tag] = [:]
+  private var attributeNames: [UnsafePointer<xmlChar>: Attribute] = [:]
   private var traitsReader: TraitsReader
 
   private init(_ vocabulary: PageVocabulary) { traitsReader = TraitsReader(vocabulary) }
@@ -85,17 +86,38 @@ struct PageParser {
   }
 
   private mutating func readAttributes(of node: xmlNodePtr, into index: Int) {
-    guard var attribute = node.pointee.properties else { return }
-    var values: [String: String] = [:]
-    while true {
-      if let name = attribute.pointee.name {
+    var values: [(name: Attribute, value: String)] = []
+    var next = node.pointee.properties
+    while let attribute = next {
+      if let name = name(of: attribute) {
         let value = attribute.pointee.children?.pointee.content
-        values[String(cString: name)] = value.map { String(cString: $0) } ?? ""
+        values.append((name, value.map { String(cString: $0) } ?? ""))
       }
-      guard let next = attribute.pointee.next else { break }
-      attribute = next
+      next = attribute.pointee.next
     }
+    if values.isEmpty { return }
     tree.setTraits(traitsReader.traits(of: values), of: index)
-    if PageTree.carriesMetadata(tree.nodes[index].tag, values) { tree.setAttributes(values, of: index) }
+    if Self.carriesMetadata(tree.nodes[index].tag, values) {
+      tree.setAttributes(Dictionary(values) { first, _ in first }, of: index)
+    }
+  }
+
+  private mutating func name(of attribute: xmlAttrPtr) -> Attribute? {
+    guard let name = attribute.pointee.name else { return nil }
+    if let known = attributeNames[name] { return known }
+    let found = Attribute(rawValue: String(cString: name))
+    attributeNames[name] = found
+    return found
+  }
+
+  /// Whether metadata may be read from an element.
+  private static func carriesMetadata(_ tag: Tag, _ attributes: [(name: Attribute, value: String)]) -> Bool {
+    #if XDEBUG
+      if !attributes.isEmpty { return true }
+    #endif
+    return switch tag {
+    case .html, .meta, .link, .time: true
+    default: attributes.contains { $0.name == .itemprop || $0.name == .rel && $0.value.contains("author") }
+    }
   }
 }

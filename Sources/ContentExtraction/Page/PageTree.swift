@@ -19,7 +19,7 @@ struct PageTree: Sendable {
   /// The UTF-8 of all texts, one behind the other.
   private(set) var characters: [UInt8] = []
   /// The attributes that metadata is read from, by node.
-  private(set) var attributes: [Int: [String: String]] = [:]
+  private(set) var attributes: [Int: [Attribute: String]] = [:]
 
   init() {
     nodes = [Node(tag: .html, parent: 0, end: 1, traits: [], characters: 0..<0)]
@@ -44,18 +44,7 @@ struct PageTree: Sendable {
 
   mutating func setTraits(_ traits: Traits, of node: Int) { nodes[node].traits = traits }
 
-  /// Whether metadata may be read from an element with these attributes.
-  static func carriesMetadata(_ tag: Tag, _ attributes: [String: String]) -> Bool {
-    #if XDEBUG
-      if !attributes.isEmpty { return true }
-    #endif
-    return switch tag {
-    case .html, .meta, .link, .time: true
-    default: attributes["itemprop"] != nil || attributes["rel"]?.contains("author") == true
-    }
-  }
-
-  mutating func setAttributes(_ values: [String: String], of node: Int) { attributes[node] = values }
+  mutating func setAttributes(_ values: [Attribute: String], of node: Int) { attributes[node] = values }
 
   /// The root's descendants and itself.
   var root: Int { 0 }

@@ -28,7 +28,7 @@ struct PageVocabulary: Sendable {
     if entry.hasPrefix("=") {
       wholeNames[String(entry.dropFirst()), default: []].formUnion(trait)
     } else {
-      let words = Self.words(of: entry)
+      let words = Self.words(of: entry.utf8)
       guard let first = words.first else { return }
       patterns[first, default: []].append((words, trait))
     }
@@ -37,8 +37,9 @@ struct PageVocabulary: Sendable {
   /// The traits that the names in a class or id attribute lend.
   func traits(of names: String) -> Traits {
     var traits: Traits = []
-    for name in names.split(whereSeparator: \.isWhitespace) {
-      if let whole = wholeNames[name.lowercased()] { traits.formUnion(whole) }
+    for name in names.utf8.split(whereSeparator: \.isASCIISpace) {
+      let lowercased = String(decoding: name.lazy.map(\.asciiLowercased), as: UTF8.self)
+      if let whole = wholeNames[lowercased] { traits.formUnion(whole) }
       let words = Self.words(of: name)
       for position in words.indices {
         for pattern in patterns[words[position]] ?? [] where words[position...].starts(with: pattern.words) {
@@ -50,7 +51,7 @@ struct PageVocabulary: Sendable {
   }
 
   /// `relatedPosts-2` → `related`, `posts`, `2`.
-  private static func words(of name: some StringProtocol) -> [String] {
+  private static func words(of name: some Collection<UInt8>) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
     func finish() {
@@ -58,7 +59,7 @@ struct PageVocabulary: Sendable {
       word.removeAll(keepingCapacity: true)
     }
     var wasLower = false
-    for byte in name.utf8 {
+    for byte in name {
       let isUpper = (0x41...0x5A).contains(byte)
       if isUpper && wasLower { finish() }
       if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 { word.append(byte.asciiLowercased) } else { finish() }

@@ -6,20 +6,30 @@ struct TraitsReader {
 
   init(_ vocabulary: PageVocabulary) { self.vocabulary = vocabulary }
 
-  mutating func traits(of attributes: [String: String]) -> Traits {
+  mutating func traits(of attributes: [(name: Attribute, value: String)]) -> Traits {
     var traits: Traits = []
-    if let names = attributes["class"] { traits.formUnion(vocabularyTraits(of: names)) }
-    if let id = attributes["id"] { traits.formUnion(vocabularyTraits(of: id)) }
-    if let role = attributes["role"] { traits.formUnion(Self.roleTraits(of: role)) }
-    if let property = attributes["itemprop"], property.contains("articleBody") { traits.insert(.content) }
-    if Self.isHidden(attributes) { traits.insert(.hidden) }
-    if traits.contains(.folded) || Self.isShownElsewhere(attributes) { traits.remove(.hidden) }
+    var isShownElsewhere = false
+    for (name, value) in attributes {
+      switch name {
+      case .class, .id: traits.formUnion(vocabularyTraits(of: value))
+      case .role: traits.formUnion(Self.roleTraits(of: value))
+      case .itemprop where value.utf8.range(of: "articleBody") != nil: traits.insert(.content)
+      case .hidden where value != "until-found": traits.insert(.hidden)
+      case .ariaHidden where value == "true": traits.insert(.hidden)
+      case .style where Self.hides(value): traits.insert(.hidden)
+      default: break
+      }
+      // React streams parts of a page hidden and has a script move them into place.
+      if name == .id, value.hasPrefix("S:") { isShownElsewhere = true }
+    }
+    if traits.contains(.folded) || isShownElsewhere { traits.remove(.hidden) }
     return traits
   }
 
   private mutating func vocabularyTraits(of names: String) -> Traits {
     if let traits = known[names] { return traits }
-    let traits = vocabulary.traits(of: names)
+    var traits = vocabulary.traits(of: names)
+    if Self.showsOnWideScreens(names) { traits.remove(.hidden) }
     known[names] = traits
     return traits
   }
@@ -37,22 +47,15 @@ struct TraitsReader {
     }
   }
 
-  /// Whether the element is hidden on small screens only (`hidden md:block`), or until a script moves it into place, as
-  /// React does with what it streams.
-  private static func isShownElsewhere(_ attributes: [String: String]) -> Bool {
-    if attributes["id"]?.hasPrefix("S:") == true { return true }
-    let names = attributes["class"]?.split(separator: " ") ?? []
-    return names.contains { name in
-      guard let colon = name.lastIndex(of: ":") else { return false }
-      return ["block", "flex", "grid", "inline", "table", "contents"].contains { name[colon...].dropFirst().hasPrefix($0) }
-    }
+  /// Whether an element is hidden on small screens only, as Tailwind's `hidden md:block` has it.
+  private static func showsOnWideScreens(_ names: String) -> Bool {
+    guard names.utf8.contains(UInt8(ascii: ":")) else { return false }
+    return ["block", "flex", "grid", "inline", "table", "contents"].contains { names.utf8.range(of: ":" + $0) != nil }
   }
 
-  private static func isHidden(_ attributes: [String: String]) -> Bool {
-    if let hidden = attributes["hidden"], hidden != "until-found" { return true }
-    if attributes["aria-hidden"] == "true" { return true }
-    guard let style = attributes["style"] else { return false }
-    let declarations = style.lowercased().filter { !$0.isWhitespace }
+  private static func hides(_ style: String) -> Bool {
+    guard style.utf8.range(of: "none") != nil || style.utf8.range(of: "hidden") != nil else { return false }
+    let declarations = style.lowercased().filter { $0 != " " }
     return declarations.contains("display:none") || declarations.contains("visibility:hidden")
   }
 }

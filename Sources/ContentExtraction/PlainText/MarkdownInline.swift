@@ -6,6 +6,8 @@ struct MarkdownInline {
   private let source: [UInt8]
   private var output: [UInt8] = []
   private var position = 0
+  /// The last search for each byte: where it began and what it found, so that no byte is searched twice.
+  private var lookups: [UInt8: (from: Int, found: Int)] = [:]
   /// Runs of emphasis marks in the output that may yet be closed, by the run.
   private var openers: [[UInt8]: Int] = [:]
   /// The ranges of the output that turned out to be marks.
@@ -52,8 +54,13 @@ struct MarkdownInline {
   }
 
   /// The index of a byte not far behind an offset.
-  private func index(of byte: UInt8, from start: Int) -> Int? {
-    source[min(start, source.count)...].prefix(Self.reach).firstIndex(of: byte)
+  private mutating func index(of byte: UInt8, from start: Int) -> Int? {
+    if let known = lookups[byte], known.from <= start, start < known.found {
+      return known.found < min(start + Self.reach, source.count) ? known.found : nil
+    }
+    let found = source[min(start, source.count)...].firstIndex(of: byte) ?? source.count
+    lookups[byte] = (start, found)
+    return found < min(start + Self.reach, source.count) ? found : nil
   }
 
   private mutating func readEscape() {
@@ -122,7 +129,7 @@ struct MarkdownInline {
   }
 
   /// Where `(address)` or `[name]` ends that follows a closing bracket.
-  private func endOfTarget(behind close: Int) -> Int? {
+  private mutating func endOfTarget(behind close: Int) -> Int? {
     guard close + 1 < source.count else { return nil }
     switch source[close + 1] {
     case UInt8(ascii: "("): return index(of: UInt8(ascii: ")"), from: close + 2).map { $0 + 1 }

@@ -88,13 +88,12 @@ extension PackBuilder {
 
   private static func insertPhrasings(of source: KnowledgeSource, into database: Database) throws {
     let tokenizer = try database.makeTokenizer(PackFormat.tokenizer)
+    let row = try database.cachedStatement(sql: "INSERT INTO phrasings VALUES (?, ?, ?, ?)")
     var index = PhrasingIndexBuilder()
     var number = 0
     for entry in source.entries.map(\.value) {
       for phrasing in entry.phrasings {
-        try database.execute(
-          sql: "INSERT INTO phrasings VALUES (?, ?, ?, ?)",
-          arguments: [number, entry.id, phrasing.role.rawValue, phrasing.text])
+        try row.execute(arguments: [number, entry.id, phrasing.role.rawValue, phrasing.text])
         index.add(try tokenizer.tokenize(document: phrasing.text).map(\.token))
         number += 1
       }

@@ -19,10 +19,9 @@ struct PhrasingIndexBuilder {
   }
 
   func write(into database: Database) throws {
+    let row = try database.cachedStatement(sql: "INSERT INTO terms VALUES (?, ?, ?)")
     for (term, postings) in postings.sorted(by: { $0.key < $1.key }) {
-      try database.execute(
-        sql: "INSERT INTO terms VALUES (?, ?, ?)",
-        arguments: [term, postings.count, Posting.data(of: postings)])
+      try row.execute(arguments: [term, postings.count, Posting.data(of: postings)])
     }
     try database.execute(sql: "INSERT INTO lengths VALUES (?)", arguments: [Data(lengths)])
   }

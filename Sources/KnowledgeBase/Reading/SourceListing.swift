@@ -4,7 +4,7 @@ import Glibc
 /// The files of a knowledge base with their sizes and times, without a look at their contents.
 ///
 /// The list is made on each start of the program to see whether the pack is current, so it asks the system only once for
-/// each file: 1,200 files take about 2 ms.
+/// each file: 1,300 files take about 5 ms, most of it in the kernel.
 struct SourceListing: Sendable {
   /// The parts of a knowledge base, in alphabetical order.
   enum Folder: String, CaseIterable {

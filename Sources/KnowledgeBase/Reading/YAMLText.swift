@@ -49,7 +49,9 @@ enum YAMLText {
   }
 
   private static func utf8Text(_ bytes: [UInt8], _ notes: ReadingNotes) -> String? {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    // Some editors put a byte order mark before UTF-8, and the parser would take it for a letter of the first key.
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    if let text = String(validating: content, as: UTF8.self) { return text }
     let valid = String(decoding: bytes, as: UTF8.self).unicodeScalars.prefix { $0 != "\u{FFFD}" }
     let line = 1 + valid.count { $0 == "\n" }
     notes.note("the file is not UTF-8 from this line on: save it with the encoding UTF-8", line: line, rule: "encoding")

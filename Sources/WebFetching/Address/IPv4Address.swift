@@ -28,8 +28,8 @@ extension IPv4Address {
     return last.allSatisfy { Unicode.Scalar($0).isASCIIDigit } || number(String(Substring(last))) != nil
   }
 
-  /// Reads every spelling that browsers accept: one to four numbers, each decimal, octal (`0177`) or hexadecimal (`0x7f`),
-  /// of which the last fills the bytes that are left (https://url.spec.whatwg.org/#concept-ipv4-parser).
+  /// Reads every spelling that browsers accept: one to four numbers, each decimal, octal (`0177`) or hexadecimal
+  /// (`0x7f`), of which the last fills the bytes that are left (https://url.spec.whatwg.org/#concept-ipv4-parser).
   ///
   /// - Returns: `nil` when a part is no number or too large, or when there are more than four.
   init?(spelling domain: String) {

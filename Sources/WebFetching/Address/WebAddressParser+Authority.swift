@@ -18,8 +18,8 @@ extension WebAddressParser {
     startAuthority()
   }
 
-  /// Reads to the end of the authority. What stands before the last `@` is credentials; from behind it the input is read
-  /// again as a host.
+  /// Reads to the end of the authority. What stands before the last `@` is credentials; from behind it the input is
+  /// read again as a host.
   mutating func readAuthority(_ scalar: Unicode.Scalar?) throws(WebAddressFlaw) {
     if scalar == "@" {
       takeCredentials()

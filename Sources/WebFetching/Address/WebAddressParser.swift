@@ -1,7 +1,7 @@
 /// The state machine of the URL Standard (https://url.spec.whatwg.org/#url-parsing), one method a state.
 ///
-/// The states are spread over this type's extensions: the scheme and relative addresses here, then the authority, files,
-/// and what follows the host.
+/// The states are spread over this type's extensions: the scheme and relative addresses here, then the authority,
+/// files, and what follows the host.
 struct WebAddressParser {
   enum State {
     case schemeStart, scheme, noScheme

@@ -68,10 +68,10 @@ extension WebHost {
 
   /// The form of a name that goes to the resolver (https://url.spec.whatwg.org/#concept-domain-to-ascii).
   ///
-  /// Names of ASCII letters are only lower-cased. For others `URLComponents` does the mapping of UTS #46 with ICU's tables,
-  /// non-transitional and with the checks of RFC 5893 and of joiners. It is stricter than the standard asks: labels with
-  /// hyphens at an end or in the third and fourth place, empty and too long labels fail. What it cannot map comes back
-  /// percent-encoded, and `%` is forbidden in a domain.
+  /// Names of ASCII letters are only lower-cased. For others `URLComponents` does the mapping of UTS #46 with ICU's
+  /// tables, non-transitional and with the checks of RFC 5893 and of joiners. It is stricter than the standard asks:
+  /// labels with hyphens at an end or in the third and fourth place, empty and too long labels fail. What it cannot
+  /// map comes back percent-encoded, and `%` is forbidden in a domain.
   private static func asciiDomain(_ domain: String) -> String? {
     let scalars = domain.unicodeScalars
     guard !scalars.isEmpty, !scalars.contains(where: forbiddenInDomain.contains) else { return nil }

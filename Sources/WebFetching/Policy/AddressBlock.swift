@@ -36,9 +36,9 @@ extension AddressBlock: CustomStringConvertible {
 
 extension AddressBlock {
   /// What must not be fetched. The rows come from the IANA registries of special-purpose addresses for IPv4 and IPv6
-  /// (RFC 6890, https://www.iana.org/assignments/iana-ipv4-special-registry and …ipv6-special-registry) and of multicast
-  /// addresses, unless they name another source. Addresses of IPv6 that hold one of IPv4 are looked into first: see
-  /// ``IPAddress/judged``.
+  /// (RFC 6890, https://www.iana.org/assignments/iana-ipv4-special-registry and …ipv6-special-registry) and of
+  /// multicast addresses, unless they name another source. Addresses of IPv6 that hold one of IPv4 are looked into
+  /// first: see ``IPAddress/judged``.
   static let refused: [AddressBlock] = [
     .v4(0, 0, 0, 0, prefix: 8, "an address of “this” network", "RFC 791"),
     .v4(10, 0, 0, 0, prefix: 8, "a private address", "RFC 1918"),

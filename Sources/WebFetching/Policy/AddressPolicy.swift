@@ -1,18 +1,19 @@
 /// Decides whether an address may be fetched, so that nobody can use Vetted to reach into a private network
 /// (server-side request forgery, https://owasp.org/www-community/attacks/Server_Side_Request_Forgery).
 ///
-/// The decision has two halves. Before anything is looked up, the address itself is judged: scheme, credentials, port, host
-/// name or literal IP address. Then every IP address that the name resolves to is judged.
+/// The decision has two halves. Before anything is looked up, the address itself is judged: scheme, credentials,
+/// port, host name or literal IP address. Then every IP address that the name resolves to is judged.
 ///
-/// Networks that reach IPv4 only through NAT64 with DNS64 are not served: there each IPv4 site looks like a refused block.
+/// Networks that reach IPv4 only through NAT64 with DNS64 are not served: there each IPv4 site looks like a refused
+/// block.
 public struct AddressPolicy: Sendable {
-  /// Ports that may be connected to. By default the ports of http and https and the two that web servers use beside them
-  /// (8080 is `http-alt` in IANA's registry, 8443 its usual counterpart with TLS). On others answer mail, databases and
-  /// caches that a request line can command.
+  /// Ports that may be connected to. By default the ports of http and https and the two that web servers use beside
+  /// them (8080 is `http-alt` in IANA's registry, 8443 its usual counterpart with TLS). On others answer mail,
+  /// databases and caches that a request line can command.
   public var allowedPorts: Set<UInt16>
-  /// Private hosts that may be fetched all the same, in the form of ``WebHost/description``: names (`wiki.internal`) or IP
-  /// addresses (`10.0.0.5`, `[fd00::5]`). A name stands for whatever it resolves to; an address may also be what another
-  /// name resolves to.
+  /// Private hosts that may be fetched all the same, in the form of ``WebHost/description``: names (`wiki.internal`)
+  /// or IP addresses (`10.0.0.5`, `[fd00::5]`). A name stands for whatever it resolves to; an address may also be
+  /// what another name resolves to.
   public var allowedPrivateHosts: Set<String>
 
   public init(allowedPorts: Set<UInt16> = [80, 443, 8080, 8443], allowedPrivateHosts: Set<String> = []) {
@@ -62,7 +63,7 @@ extension AddressPolicy {
   public func refusal(of address: WebAddress) -> Refusal? {
     guard address.scheme == "http" || address.scheme == "https", let host = address.host else {
       return Refusal(
-        code: .schemeNotAllowed, reason: "only http and https are fetched, and this is “\(address.scheme):”")
+        code: .schemeNotAllowed, reason: "only http and https are fetched, and this is “\(address.scheme.excerpt):”")
     }
     if address.hasCredentials {
       return Refusal(
@@ -85,7 +86,8 @@ extension AddressPolicy {
     if isAllowedPrivate(host) || isAllowedPrivate(WebHost(ip)) { return nil }
     guard let block = AddressBlock.refused.first(where: { $0.contains(ip.judged) }) else { return nil }
     let subject = ip.judged == ip ? "\(ip)" : "\(ip) (that is, \(ip.judged))"
-    let path = host.ip == nil ? "\(host) leads to \(subject), \(block.kind)" : "\(subject) is \(block.kind)"
+    let path =
+      host.ip == nil ? "\(host.description.excerpt) leads to \(subject), \(block.kind)" : "\(subject) is \(block.kind)"
     return Refusal(code: .privateAddress, reason: "\(path) (\(block), \(block.source))")
   }
 
@@ -94,10 +96,11 @@ extension AddressPolicy {
     if let ip = host.ip { return refusal(of: ip, resolvedFrom: host) }
     let name = host.description.trimmingTrailingDots
     if let reserved = ReservedName.all.first(where: { $0.covers(name) }) {
-      return Refusal(code: .privateName, reason: "\(host) \(reserved.kind) (\(reserved.name): \(reserved.source))")
+      return Refusal(
+        code: .privateName, reason: "\(name.excerpt) \(reserved.kind) (\(reserved.name): \(reserved.source))")
     }
     guard name.utf8.contains(UInt8(ascii: ".")) else {
-      return Refusal(code: .privateName, reason: "\(host) has no dot, so it is a name of the local network")
+      return Refusal(code: .privateName, reason: "\(name.excerpt) has no dot, so it is a name of the local network")
     }
     return nil
   }

@@ -43,8 +43,8 @@ extension CurlExchange {
       ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText))
   }
 
-  /// The addresses of the host in the form of `CURLOPT_RESOLVE`, so that libcurl looks nothing up; `nil` when the host is
-  /// an address itself.
+  /// The addresses of the host in the form of `CURLOPT_RESOLVE`, so that libcurl looks nothing up; `nil` when the
+  /// host is an address itself.
   private var pin: String? {
     guard let host = route.endpoint.host, host.ip == nil, let port = route.endpoint.effectivePort else { return nil }
     let addresses = route.addresses.map { WebHost($0).description }.joined(separator: ",")

@@ -10,6 +10,7 @@ public struct SystemResolver: HostResolving {
 
   /// `getaddrinfo` cannot be told how long to wait, so it runs on a thread that is left to itself when time is up.
   public func lookUp(_ name: String, within limit: Duration) -> HostLookup {
+    guard limit > .zero else { return .timedOut }
     let answer = Answer()
     let answered = DispatchSemaphore(value: 0)
     DispatchQueue.global().async {

@@ -1,5 +1,6 @@
 import FactCheckCore
 import Foundation
+import GRDB
 import KnowledgeBase
 import Testing
 
@@ -77,6 +78,20 @@ import Testing
     #expect(opened.diagnostics.map(\.code) == ["knowledge-pack-rebuilt"])
     #expect(opened.value.summary.entries == 1)
     #expect(try store.open().diagnostics == [])
+  }
+
+  @Test func `a pack of another format is built again`() throws {
+    _ = try store.open()
+    try DatabaseQueue(path: store.path).write {
+      try $0.execute(sql: "UPDATE meta SET value = '0' WHERE key = 'format'")
+    }
+    #expect {
+      try KnowledgePack(path: store.path)
+    } throws: { error in
+      if case KnowledgeBaseError.otherPackFormat(_, found: "0", _) = error { true } else { false }
+    }
+    #expect(try store.open().diagnostics == [])
+    #expect(try KnowledgePack(path: store.path).summary.entries == 1)
   }
 
   @Test func `files that cannot be read are told each time`() throws {

@@ -98,6 +98,13 @@ import Testing
     #expect(finding?.line == 2)
   }
 
+  @Test(arguments: ["\u{FEFF}" + Fixture.entry, Fixture.entry.replacing("\n", with: "\r\n")])
+  func `what other editors write is read`(text: String) {
+    let reading = read(text)
+    #expect(reading.findings == [])
+    #expect(reading.file?.value == read(Fixture.entry).file?.value)
+  }
+
   @Test func `large files are refused unread`() {
     let reading = read(Fixture.entry + String(repeating: "# x\n", count: 70_000))
     #expect(reading.file == nil)

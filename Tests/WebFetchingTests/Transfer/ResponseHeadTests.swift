@@ -25,25 +25,14 @@ import Testing
     #expect(head("HTTP/1.1 103 Early", "Location: /a", "", "HTTP/1.1 301 Moved", "").redirectTarget == nil)
   }
 
+  @Test func `a continued line is no line of its own`() {
+    #expect(head("HTTP/1.1 302 Found", "X-Note: a", " HTTP/1.1 200 OK", "\tLocation: /b").status == 302)
+    #expect(head("HTTP/1.1 302 Found", "X-Note: a", "\tLocation: /b").redirectTarget == nil)
+    #expect(!head("HTTP/1.1 200 OK", " ").isComplete)
+  }
+
   @Test(arguments: ["HTTP/1.1", "HTTP/1.1 abc", "HTTP/", ":", "::", "no colon"])
   func `odd lines are passed over`(line: String) {
     #expect(head(line, "").status == 0)
-  }
-
-  @Test(
-    arguments: [
-      ("text/html", "text/html", nil), (" Text/HTML ; Charset=UTF-8 ", "text/html", "UTF-8"),
-      ("text/html;x=1;charset=\"latin1\"", "text/html", "latin1"), ("text/html;charset", "text/html", nil),
-      ("text/html;charset=", "text/html", nil), ("text/html;charset=\"\"", "text/html", nil),
-      ("text/html; charset=a; charset=b", "text/html", "a"),
-    ] as [(String, String, String?)])
-  func `a content type is media type and charset`(value: String, mediaType: String, charset: String?) {
-    #expect(ContentType(value)?.mediaType == mediaType)
-    #expect(ContentType(value)?.charset == charset)
-  }
-
-  @Test(arguments: ["", ";", "html", "; charset=utf-8"])
-  func `a value without a media type is none`(value: String) {
-    #expect(ContentType(value) == nil)
   }
 }

@@ -1,0 +1,42 @@
+/// The status and the header fields that matter, read line by line.
+struct ResponseHead: Hashable, Sendable {
+  private(set) var status = 0
+  private(set) var contentType: ContentType?
+  private(set) var location: String?
+  private(set) var retryAfter: String?
+  /// Whether the empty line behind a final head was seen.
+  private(set) var isComplete = false
+
+  var isSuccess: Bool { (200..<300).contains(status) }
+
+  /// Where a redirect leads (RFC 9110, section 15.4), as the server wrote it.
+  var redirectTarget: String? {
+    [301, 302, 303, 307, 308].contains(status) ? location : nil
+  }
+
+  /// Takes the next line, with or without its line break. A status line starts anew, since an informational answer
+  /// (RFC 9110, section 15.2) comes before the final one. Of a field that comes twice the first counts.
+  /// Lines that continue a field (RFC 9112, section 5.2, obsolete) are passed over.
+  mutating func read(_ line: String) {
+    if line.utf8.first == UInt8(ascii: " ") || line.utf8.first == UInt8(ascii: "\t") { return }
+    let line = line.trimmingHTTPSpace
+    if line.utf8.starts(with: "HTTP/".utf8) {
+      self = ResponseHead()
+      status = line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    } else if line.isEmpty {
+      isComplete = status >= 200
+    } else if let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      let value = String(line[line.utf8.index(after: colon)...]).trimmingHTTPSpace
+      read(value, of: line[..<colon].lowercased())
+    }
+  }
+
+  private mutating func read(_ value: String, of field: String) {
+    switch field {
+    case "content-type": contentType = contentType ?? ContentType(value)
+    case "location": location = location ?? value
+    case "retry-after": retryAfter = retryAfter ?? value
+    default: break
+    }
+  }
+}
