@@ -57,7 +57,7 @@ let package = Package(
 let tests: [String: [Target.Dependency]] = [
   "FactCheckCoreTests": ["FactCheckCore"],
   "DigestsTests": ["Digests"],
-  "WebFetchingTests": ["WebFetching", "FactCheckCore"],
+  "WebFetchingTests": ["WebFetching", "FactCheckCore", "CCurl"],
   "ContentExtractionTests": ["ContentExtraction", "FactCheckCore"],
   "TextAnalysisTests": ["TextAnalysis", "FactCheckCore"],
   "ClaimDetectionTests": ["ClaimDetection", "TextAnalysis", "FactCheckCore"],
@@ -69,6 +69,17 @@ let tests: [String: [Target.Dependency]] = [
   "VettedCommandTests": ["vetted"],
 ]
 package.targets += tests.sorted { $0.key < $1.key }.map { .testTarget(name: $0.key, dependencies: $0.value) }
+
+// Only for `make fuzz`, which links them itself.
+if Context.environment["VETTED_FUZZ"] != nil {
+  let fuzzers: [String: [Target.Dependency]] = [
+    "url": ["WebFetching"], "html": ["ContentExtraction", "FactCheckCore"], "sentences": ["TextAnalysis", "FactCheckCore"],
+    "entry": ["KnowledgeBase"],
+  ]
+  package.targets += fuzzers.map {
+    .target(name: "fuzz-\($0.key)", dependencies: $0.value, path: "Fuzz/Sources/fuzz-\($0.key)")
+  }
+}
 
 for target in package.targets where target.type != .system && target.name != "CCurl" {
   target.swiftSettings = [

@@ -24,6 +24,6 @@ struct PagePhrases: Sendable {
   /// Whether a wording of a kind stands in a text.
   func contains(_ kind: Kind, in text: String) -> Bool {
     let text = text.lowercased()
-    return sections[kind.rawValue]?.contains { text.contains($0) } ?? false
+    return sections[kind.rawValue]?.contains { text.utf8.range(of: $0) != nil } ?? false
   }
 }

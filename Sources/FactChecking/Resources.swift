@@ -20,10 +20,12 @@ struct Resources {
     let data = DataFolder(path: "\(root)/Data")
     let words = try data.texts(under: "lexicons")
     let abbreviations = try data.texts(under: "segmentation")
+    let functionWords = try data.texts(under: "languages")
     do {
       lexicons = try Lexicons(files: words)
       cues = try CueLists(files: words)
       segmentation = try SegmentationWords(files: abbreviations)
+      languages = LanguageIdentifier(profiles: try LanguageProfiles(files: functionWords))
     } catch {
       throw .unusableResource(path: "\(data.path)/…/\(error.file)", problem: error.problem)
     }
@@ -38,7 +40,6 @@ struct Resources {
     } catch {
       throw .unusableResource(path: "\(data.path)/extraction", problem: "\(error)")
     }
-    languages = LanguageIdentifier(profiles: try data.texts(under: "languages"))
   }
 }
 

@@ -29,15 +29,16 @@ public struct LanguageIdentifier: Sendable {
     let words = Self.words(of: scalars)
     var evidence: [String: Double] = [:]
     var signs: [String: Set<String>] = [:]
-    for word in words {
-      let languages = profiles.words[word] ?? []
-      for language in languages { evidence[language, default: 0] += 1 / Double(languages.count) }
-      for language in languages { signs[language, default: []].insert(word) }
-      for letter in Set(word.unicodeScalars) where letter.value >= 0x80 {
-        let languages = profiles.letters[letter] ?? []
-        for language in languages { evidence[language, default: 0] += 1 / Double(languages.count) }
-        for language in languages { signs[language, default: []].insert(String(letter)) }
+    func note(_ sign: String, of languages: [String]) {
+      for language in languages {
+        evidence[language, default: 0] += 1 / Double(languages.count)
+        signs[language, default: []].insert(sign)
       }
+    }
+    for word in words {
+      note(word, of: profiles.words[word] ?? [])
+      if word.utf8.allSatisfy(\.isASCIIByte) { continue }
+      for letter in Set(word.unicodeScalars) { note(String(letter), of: profiles.letters[letter] ?? []) }
     }
     let ranked = evidence.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard let best = ranked.first else { return nil }
@@ -55,15 +56,29 @@ public struct LanguageIdentifier: Sendable {
 
   /// The words in lower case, without addresses, mentions and hashtags.
   private static func words(of scalars: String.UnicodeScalarView) -> [String] {
-    scalars.split(whereSeparator: \.properties.isWhitespace).flatMap { chunk -> [String] in
+    scalars.split(whereSeparator: \.isWhiteSpace).flatMap { chunk -> [String] in
       guard let first = chunk.first, first != "#", first != "@", !chunk.contains("/"), !chunk.contains("@") else {
         return []
       }
-      return chunk.split { !$0.properties.isAlphabetic && $0 != "'" && $0 != "’" }.map { word in
-        String(String.UnicodeScalarView(word.map { $0 == "’" ? "'" : $0 })).lowercased()
+      return chunk.split { !$0.isLetter && $0 != "'" && $0 != "’" }.map { word in
+        var lower: [UInt8] = []
+        for scalar in word {
+          if scalar.isASCII {
+            lower.append(UInt8(ascii: scalar).lowercased)
+          } else {
+            lower.append(contentsOf: scalar == "’" ? "'".utf8 : scalar.properties.lowercaseMapping.utf8)
+          }
+        }
+        return String(decoding: lower, as: UTF8.self)
       }
     }
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWhiteSpace: Bool { isASCII ? UInt8(ascii: self).isSpace : properties.isWhitespace }
+
+  fileprivate var isLetter: Bool { isASCII ? UInt8(ascii: self).isLetter : properties.isAlphabetic }
 }
 
 /// How many letters of a text belong to Latin script and to each other language by its script.
@@ -73,7 +88,7 @@ private struct ScriptCounts {
 
   init(_ scalars: String.UnicodeScalarView, scripts: [LanguageProfiles.Script]) {
     var marked: [String: [String: Int]] = [:]
-    for scalar in scalars where scalar.properties.isAlphabetic {
+    for scalar in scalars where scalar.isLetter {
       guard scalar.value > 0x36F, let script = scripts.first(where: { $0.block.contains(scalar.value) }) else {
         latin += 1
         continue

@@ -27,8 +27,8 @@ public struct WebFetcher: Sendable {
   ///   - policy: which addresses may be fetched.
   ///   - limits: how long and how much.
   ///   - acceptedMediaTypes: media types in lower case, the preferred first. An answer that names none is accepted.
-  ///   - proxy: the proxy to go through. There is none by default, whatever the environment says. With a proxy, names are
-  ///     judged but not resolved here: which machine is reached is then the proxy's decision.
+  ///   - proxy: the proxy to go through; by default none, whatever the environment says. With a proxy, names are judged
+  ///     but not resolved here: which machine is reached is then the proxy's decision.
   ///   - resolver: looks up the names of hosts.
   public init(
     version: String, contact: String, policy: AddressPolicy = AddressPolicy(), limits: Limits = Limits(),

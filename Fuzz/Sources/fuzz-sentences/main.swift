@@ -1,6 +1,6 @@
 import FactCheckCore
 
-@testable import TextAnalysis
+import TextAnalysis
 
 private let names = ["titles", "inner", "numbered", "names", "closing", "starters", "exclamations", "speech-verbs"]
 private let files = Dictionary(uniqueKeysWithValues: names.map { ("\($0).txt", "Dr\nno\ne.g\nthe\nyahoo\nsaid") })

@@ -27,7 +27,7 @@ struct MetadataElements: Sendable {
     case .time: date = date ?? (attributes[.datetime] ?? tree.text(of: node)).nonEmpty
     default: break
     }
-    if properties.contains("datePublished") {
+    if properties.utf8.range(of: "datePublished") != nil {
       date = (attributes[.datetime] ?? attributes[.content] ?? tree.text(of: node)).nonEmpty ?? date
     }
     if author == nil, properties == "author" || attributes[.rel]?.contains("author") == true {

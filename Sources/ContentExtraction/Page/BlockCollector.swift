@@ -82,8 +82,8 @@ struct BlockCollector {
 
   private mutating func separateCell() {
     guard firstNode != nil else { return }
-    result.characters.append(contentsOf: " | ".utf8)
-    needsSpace = false
+    result.characters.append(contentsOf: " |".utf8)
+    needsSpace = true
   }
 
   private mutating func breakLine(at index: Int) {

@@ -8,16 +8,20 @@ struct PageParser {
   private var attributeNames: [UnsafePointer<xmlChar>: Attribute] = [:]
   private var traitsReader: TraitsReader
 
+  /// libxml2 sets its tables up on first use, which must not happen on two threads at once.
+  private static let isInitialized: Void = xmlInitParser()
+
   private init(_ vocabulary: PageVocabulary) { traitsReader = TraitsReader(vocabulary) }
 
   /// The page as a tree; empty but for its root when there is no element in it.
   ///
-  /// - Parameter markup: what ``MarkupReducer`` made of a page. It limits how deep elements nest, which is why libxml2's
-  ///   own limit, behind which it drops the rest of the page, is lifted.
+  /// - Parameter markup: what ``MarkupReducer`` made of a page. It keeps elements from nesting so deep that libxml2 gives
+  ///   up and drops the rest, unless a page mixes elements whose end tags may be left out in ways that close nothing.
   static func parse(_ markup: [UInt8], vocabulary: PageVocabulary) -> PageTree {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
+      | HTML_PARSE_NONET.rawValue
+    _ = isInitialized
     let document = markup.withUnsafeBytes { bytes in
       htmlReadMemory(
         bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), nil, "UTF-8",
@@ -30,7 +34,7 @@ struct PageParser {
     return parser.tree
   }
 
-  /// Walks the nodes without recursion: nothing but the reducer's limit bounds how deep they nest.
+  /// Walks the nodes without recursion.
   private mutating func copy(_ root: xmlNodePtr) {
     readAttributes(of: root, into: tree.root)
     var parents = [tree.root]
@@ -95,7 +99,6 @@ struct PageParser {
       }
       next = attribute.pointee.next
     }
-    if values.isEmpty { return }
     tree.setTraits(traitsReader.traits(of: values), of: index)
     if Self.carriesMetadata(tree.nodes[index].tag, values) {
       tree.setAttributes(Dictionary(values) { first, _ in first }, of: index)
@@ -112,12 +115,9 @@ struct PageParser {
 
   /// Whether metadata may be read from an element.
   private static func carriesMetadata(_ tag: Tag, _ attributes: [(name: Attribute, value: String)]) -> Bool {
-    #if XDEBUG
-      if !attributes.isEmpty { return true }
-    #endif
-    return switch tag {
+    switch tag {
     case .html, .meta, .link, .time: true
-    default: attributes.contains { $0.name == .itemprop || $0.name == .rel && $0.value.contains("author") }
+    default: attributes.contains { $0.name == .itemprop || $0.name == .rel && $0.value.utf8.range(of: "author") != nil }
     }
   }
 }

@@ -1,0 +1,64 @@
+# The list of tasks. `make demo` and `make test` do all the set-up that they need.
+
+SHELL := /bin/bash
+PACKAGES := libxml2-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev
+VETTED := .build/release/vetted
+SHARED ?= ../shared
+FUZZ ?= url html sentences entry
+SECONDS_EACH ?= 60
+
+.PHONY: help deps build demo test check lint format imports kb record bench conformance fuzz install clean
+
+help:  ## Show the tasks.
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | expand -t 14
+
+deps:  ## Install the system packages that are missing (asks for sudo only when it must).
+	@Scripts/install-packages $(PACKAGES)
+
+build: deps  ## Build the program in release mode.
+	swift build -c release --product vetted
+
+demo: build  ## Check a sample post and a sample page.
+	@echo; echo '$$ vetted check Examples/post.txt Examples/page.html'; echo
+	@$(VETTED) check Examples/post.txt Examples/page.html || [ $$? -eq 1 ]
+
+test: deps  ## Run all tests.
+	swift test --disable-xctest
+
+check: lint imports test kb  ## Everything a reviewer would run.
+
+lint:  ## Check the format of the Swift files.
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz
+
+format:  ## Put the Swift files into their format.
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz
+
+imports: deps  ## Reject imports of targets that are not declared as dependencies.
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+kb: deps  ## Check the knowledge base.
+	swift build --product vetted
+	.build/debug/vetted kb lint
+
+record: deps  ## Write the expected outputs of snapshot tests anew; look at the difference before you commit it.
+	VETTED_RECORD=1 swift test --disable-xctest --filter 'ReportingTests|VettedCommandTests'
+
+bench: deps  ## Measure speed and memory, JSON on standard output.
+	swift build -c release --product vetted
+	swift build -c release --product bench
+	.build/release/bench
+
+conformance: build  ## Measure against the data in $(SHARED), with the agreed floors.
+	Scripts/conformance $(SHARED)
+
+fuzz:  ## Fuzz the parsers of foreign bytes: FUZZ="url html", SECONDS_EACH=60.
+	Scripts/fuzz $(SECONDS_EACH) $(FUZZ)
+
+PREFIX ?= /usr/local
+install: build  ## Install the program and its data under PREFIX (/usr/local).
+	install -D $(VETTED) $(DESTDIR)$(PREFIX)/bin/vetted
+	mkdir -p $(DESTDIR)$(PREFIX)/share/vetted
+	cp -r Data KnowledgeBase $(DESTDIR)$(PREFIX)/share/vetted/
+
+clean:  ## Remove what was built.
+	rm -rf .build .build-*
