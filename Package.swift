@@ -46,10 +46,11 @@ let package = Package(
     .executableTarget(
       name: "vetted",
       dependencies: [
-        "FactCheckCore", "ClaimVerification", "FactChecking", "KnowledgeBase", "Reporting", "WebFetching", argumentParser,
+        "FactCheckCore", "ClaimVerification", "FactChecking", "KnowledgeBase", "Reporting", "WebFetching",
+        argumentParser,
       ]),
     .executableTarget(
-      name: "bench", dependencies: ["FactCheckCore", "FactChecking", "KnowledgeBase", "TextAnalysis", argumentParser]),
+      name: "bench", dependencies: [argumentParser]),
   ]
 )
 
@@ -73,7 +74,8 @@ package.targets += tests.sorted { $0.key < $1.key }.map { .testTarget(name: $0.k
 // Only for `make fuzz`, which links them itself.
 if Context.environment["VETTED_FUZZ"] != nil {
   let fuzzers: [String: [Target.Dependency]] = [
-    "url": ["WebFetching"], "html": ["ContentExtraction", "FactCheckCore"], "sentences": ["TextAnalysis", "FactCheckCore"],
+    "url": ["WebFetching"], "html": ["ContentExtraction", "FactCheckCore"],
+    "sentences": ["TextAnalysis", "FactCheckCore"],
     "entry": ["KnowledgeBase"],
   ]
   package.targets += fuzzers.map {

@@ -5,7 +5,7 @@ struct DocumentBuilder {
   private var text: [UInt8] = []
   private var blocks: [Document.Block] = []
 
-  /// - Parameter characters: valid UTF-8 without white space at its ends. Nothing is added if it is empty.
+  /// Adds a block of valid UTF-8 without white space at its ends; an empty one is left out.
   mutating func append(_ kind: Document.Block.Kind, _ characters: some Collection<UInt8>) {
     if characters.isEmpty { return }
     if !text.isEmpty { text.append(contentsOf: "\n\n".utf8) }

@@ -1,4 +1,5 @@
-/// What extraction knows of pages, read from data files: the vocabulary of class names, thresholds, and telling phrases.
+/// What extraction knows of pages, read from data files: the vocabulary of class names, thresholds, and telling
+/// phrases.
 public struct ExtractionRules: Sendable {
   let vocabulary: PageVocabulary
   let thresholds: ExtractionThresholds

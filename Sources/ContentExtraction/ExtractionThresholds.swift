@@ -18,6 +18,8 @@ struct ExtractionThresholds: Sendable {
   let littleText: Double
   /// Fewer characters than this may be a message in place of an article.
   let shortText: Double
+  /// Elements with the role of a control and more characters than this are content that reacts to a click.
+  let longestControl: Double
   /// The least characters of a block of prose.
   let shortestProse: Double
   /// The largest share of link text in prose.
@@ -33,14 +35,18 @@ struct ExtractionThresholds: Sendable {
     openLinkListDensity = try values.take("open-link-list-density")
     littleText = try values.take("little-text")
     shortText = try values.take("short-text")
+    longestControl = try values.take("longest-control")
     shortestProse = try values.take("shortest-prose")
     densestProse = try values.take("densest-prose")
     try values.requireAllTaken()
   }
 
   /// Whether a block reads like sentences.
-  func isProse(_ block: PageBlock) -> Bool {
-    block.kind != .heading && Double(block.length) >= shortestProse && block.linkDensity <= densestProse
+  func isProse(_ block: PageBlock) -> Bool { block.kind != .heading && isWordy(block) }
+
+  /// Whether a block has enough words outside links.
+  func isWordy(_ block: PageBlock) -> Bool {
+    Double(block.length) >= shortestProse && block.linkDensity <= densestProse
   }
 }
 

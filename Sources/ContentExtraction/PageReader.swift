@@ -4,7 +4,7 @@ import FactCheckCore
 struct PageReader {
   let rules: ExtractionRules
 
-  /// - Parameter page: HTML in UTF-8.
+  /// Reads HTML in UTF-8.
   func document(in page: [UInt8], from source: Document.Source) -> Diagnosed<Document> {
     let reduced = MarkupReducer(page)
     let tree = PageParser.parse(reduced.markup, vocabulary: rules.vocabulary)

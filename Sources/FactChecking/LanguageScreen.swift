@@ -16,7 +16,8 @@ struct LanguageScreen: Sendable {
     result.diagnostics.append(
       Diagnostic(
         .error, code: "language-not-supported",
-        message: "the text is not in English but seems to be in “\(found.language)”; it was not checked, which says nothing "
+        message:
+          "the text is not in English but seems to be in “\(found.language)”; it was not checked, which says nothing "
           + "of what it claims. Translate it to have it checked"))
     return result
   }

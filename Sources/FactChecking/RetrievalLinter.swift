@@ -20,7 +20,8 @@ public struct RetrievalLinter: Sendable {
         }
       }
       for (index, phrase) in entry.notThis.enumerated() where try isJudged(phrase, by: entry) {
-        let message = "“\(phrase)” is judged by this entry though it is a near-miss; make the phrasings it resembles narrower"
+        let message =
+          "“\(phrase)” is judged by this entry though it is a near-miss; make the phrasings it resembles narrower"
         findings.append(finding(file, "not_this[\(index)]", "near-miss", message))
       }
     }

@@ -30,7 +30,8 @@ struct TextLimit {
     let utf8 = text.utf8
     let limit = utf8.index(utf8.startIndex, offsetBy: bytes)
     let head = utf8[utf8.index(utf8.startIndex, offsetBy: span.start)..<limit]
-    let end = head.lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    let end =
+      head.lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
       ?? head.lastIndex { $0 < 0x80 } ?? head.startIndex
     return utf8.distance(from: utf8.startIndex, to: end)
   }

@@ -5,12 +5,14 @@ struct Explanation {
   let text: String
 
   init(of claim: CheckedClaim) {
-    let sentences = [Self.verdict(of: claim), Self.attribution(of: claim.claim), Self.difference(in: claim)]
+    let sentences = [Self.verdict(of: claim), Self.attribution(of: claim), Self.difference(in: claim)]
     text = sentences.compactMap { $0 }.joined(separator: " ")
   }
 
   private static func verdict(of claim: CheckedClaim) -> String {
     switch claim.verdict {
+    case .supported(let grounds) where claim.claim.attribution == .denied:
+      "The author says that it is not so, and \(names(grounds)) \(verb(grounds, "says", "say")) the same."
     case .supported(let grounds): "\(names(grounds)) \(verb(grounds, "says", "say")) the same."
     case .contradicted(let grounds): "\(names(grounds)) \(verb(grounds, "says", "say")) otherwise."
     case .overstated(let grounds): "\(names(grounds)) \(verb(grounds, "grants", "grant")) less than this."
@@ -24,18 +26,21 @@ struct Explanation {
 
   private static func reasonText(_ reason: UnsupportedReason, hasNearest: Bool, claim: Claim) -> String {
     switch reason {
-    case .topicNotCovered: "The knowledge base has nothing on this: that says neither that it is true nor that it is false."
+    case .topicNotCovered:
+      "The knowledge base has nothing on this: that says neither that it is true nor that it is false."
     case .noMatchingStatement where hasNearest: "No vetted statement says this or its opposite; the nearest are shown."
     case .noMatchingStatement: "No vetted statement says this or its opposite."
     case .evidenceUnsettled: "Professional bodies say that the evidence does not settle this."
     case .needsContext where claim.attribution == .asserted: "This cannot be read without what stands elsewhere."
-    case .needsContext: "This is not judged as a claim of the author\(hasNearest ? "; what is vetted on it is shown." : ".")"
+    case .needsContext:
+      "This is not judged as a claim of the author\(hasNearest ? "; what is vetted on it is shown." : ".")"
     }
   }
 
-  private static func attribution(of claim: Claim) -> String? {
-    switch claim.attribution {
+  private static func attribution(of checked: CheckedClaim) -> String? {
+    switch checked.claim.attribution {
     case .asserted: nil
+    case .denied where checked.verdict.label == .supported: nil
     case .questioned: "The author asks."
     case .denied: "The author says that it is not so."
     case .reported: "The author reports what others say."
@@ -64,12 +69,14 @@ struct Explanation {
     }
   }
 
-  private static func until(_ statement: Statement) -> String { statement.since.map { " until \($0)" } ?? " in the past" }
+  private static func until(_ statement: Statement) -> String {
+    statement.since.map { " until \($0)" } ?? " in the past"
+  }
 
-  /// The organizations by name, three at most.
+  /// The organizations by name, two at most.
   private static func names(_ grounds: Grounds) -> String {
     let names = unique(grounds.all.map(\.organization.name))
-    return names.count <= 3 ? list(names) : list(Array(names.prefix(2)) + ["\(names.count - 2) other bodies"])
+    return names.count <= 2 ? list(names) : "\(names[0]) and \(names.count - 1) other bodies"
   }
 
   private static func verb(_ grounds: Grounds, _ singular: String, _ plural: String) -> String {

@@ -2,7 +2,10 @@ public import FactCheckCore
 
 /// Writes about the knowledge base for reading in a terminal.
 public struct KnowledgeReporter: Sendable {
-  public init() {}
+  private let width: Int
+
+  /// - Parameter width: the number of columns to fit.
+  public init(width: Int = 100) { self.width = max(40, width) }
 
   /// An entry with its statements.
   ///
@@ -11,29 +14,40 @@ public struct KnowledgeReporter: Sendable {
   ///   - organizations: the bodies by id.
   /// - Returns: several lines, the last ending in a line feed.
   public func render(_ entry: KnowledgeEntry, organizations: [String: Organization]) -> String {
-    var text = "\(entry.id)\n  \(entry.proposition)\n"
-    text += "  verdict: \(entry.verdict.rawValue), strength: \(entry.strength.rawValue), harm: \(entry.harm.rawValue), "
-    text += "for: \(entry.population.who), review due: \(entry.review.due)\n"
-    text += section("said as", entry.assertedAs) + section("denied as", entry.deniedAs) + section("not this", entry.notThis)
-    text += "  statements\n"
-    for statement in entry.statements {
-      let name = organizations[statement.organization]?.name ?? statement.organization
-      let dates = [statement.published.map { "published \($0)" }, statement.checked.map { "read \($0.on)" }]
-      let details = [statement.stance.rawValue, statement.status.rawValue] + dates.compactMap { $0 }
-      text += "    • \(name) (\(details.joined(separator: ", ")))\n      \(statement.text)\n"
-      if let why = statement.why { text += "      \(statement.since.map { "since \($0): " } ?? "")\(why)\n" }
-      if let url = DeepLink.url(of: statement) { text += "      \(url)\n" }
-    }
-    return text
+    let properties = [
+      "verdict: \(entry.verdict.rawValue)", "strength: \(entry.strength.rawValue)", "harm: \(entry.harm.rawValue)",
+      "for: \(entry.population.who)", "review due: \(entry.review.due)",
+    ]
+    let lines =
+      [entry.id] + entry.proposition.wrapped(width: width, indent: "  ")
+      + properties.joined(separator: ", ").wrapped(width: width, indent: "  ")
+      + section("said as", entry.assertedAs) + section("denied as", entry.deniedAs)
+      + section("not this", entry.notThis) + ["  statements"]
+      + entry.statements.flatMap { self.lines(for: $0, organizations: organizations) }
+    return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Candidates of a search, a line each.
+  private func lines(for statement: Statement, organizations: [String: Organization]) -> [String] {
+    let name = organizations[statement.organization]?.name ?? statement.organization
+    let published = statement.published.map { "published \($0)" }
+    let read = statement.checked.map { "read \($0.on)" } ?? "page not read yet"
+    let details = [statement.stance.rawValue, statement.status.rawValue, published, read]
+    let heading = ([name] + details.compactMap(\.self)).joined(separator: ", ")
+    let why = statement.why.map { why in statement.since.map { "since \($0): \(why)" } ?? why }
+    return heading.wrapped(width: width, bullet: "    • ") + statement.text.wrapped(width: width, indent: "      ")
+      + (why?.wrapped(width: width, indent: "      ") ?? [])
+      + (DeepLink.url(of: statement).map { ["      \($0)"] } ?? [])
+  }
+
+  /// Candidates of a search with their scores, the best first.
   public func render(_ candidates: [Candidate]) -> String {
     guard !candidates.isEmpty else { return "nothing found\n" }
-    return candidates.map { candidate in
-      let score = (candidate.score * 10).rounded() / 10
-      return "\(score)  \(candidate.entry.id) [\(candidate.entry.verdict.rawValue)]  \(candidate.entry.proposition)\n"
-    }.joined()
+    return candidates.flatMap { candidate in
+      let score = "\((candidate.score * 10).rounded() / 10)"
+      let text = "\(candidate.entry.id), \(candidate.entry.verdict.rawValue): \(candidate.entry.proposition)"
+      let gap = String(repeating: " ", count: max(0, 5 - score.count))
+      return text.wrapped(width: width, bullet: "\(gap)\(score)  ")
+    }.map { $0 + "\n" }.joined()
   }
 
   /// Tables with a heading each.
@@ -41,7 +55,7 @@ public struct KnowledgeReporter: Sendable {
     tables.map { "\($0.heading)\n\(TextTable(rows: $0.rows).text)" }.joined(separator: "\n")
   }
 
-  private func section(_ name: String, _ lines: [String]) -> String {
-    lines.isEmpty ? "" : "  \(name)\n" + lines.map { "    - \($0)\n" }.joined()
+  private func section(_ name: String, _ texts: [String]) -> [String] {
+    texts.isEmpty ? [] : ["  \(name)"] + texts.flatMap { $0.wrapped(width: width, bullet: "    - ") }
   }
 }

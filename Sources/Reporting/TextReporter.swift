@@ -1,13 +1,17 @@
 public import FactCheckCore
 
-/// Writes a report for reading in a terminal: the line, the claim underlined, the verdict, why, and the statements.
+/// Writes a report for reading in a terminal: the words with the claim underlined, the verdict, why, and the statements.
 public struct TextReporter: Sendable {
   private let style: TextStyle
   private let width: Int
-  /// How many statements are shown for a claim.
+  /// How many statements are shown for a verdict, and for each side of a dispute.
   private static let evidenceLimit = 3
+  /// How many statements are shown that only come near.
+  private static let nearestLimit = 2
+  /// What stands left of the quoted words: a line number of up to four digits, or room for one.
+  private static let gutterWidth = 7
 
-  /// - Parameter width: the number of columns to fit.
+  /// A reporter that fits its lines into `width` columns, but for addresses, which stay whole.
   public init(style: TextStyle = .plain, width: Int = 100) {
     self.style = style
     self.width = max(40, width)
@@ -15,77 +19,76 @@ public struct TextReporter: Sendable {
 
   /// The report, ending in a line feed.
   public func render(_ report: FactCheckReport) -> String {
-    let name = report.document.source.finalURL ?? report.document.source.url ?? "text"
-    let claims = report.claims.map { render($0, in: report.document, name: name) }
-    let notes = report.diagnostics.map { "\($0.severity.rawValue): \($0.message) [\($0.code)]\n" }
-    return claims.map { $0 + "\n" }.joined() + notes.joined() + summary(of: report) + "\n"
+    let source = report.document.source
+    let name = (source.finalURL ?? source.url ?? "text").printable
+    let index = LineIndex(report.document.text)
+    let claims = report.claims.map { render($0, in: index, name: name, hasLines: source.kind != .url) + "\n" }
+    let notes = report.diagnostics.flatMap { note($0, name: name) }
+    return claims.joined() + notes.map { $0 + "\n" }.joined() + "\(name): \(summary(of: report))\n"
   }
 
-  private func render(_ checked: CheckedClaim, in document: Document, name: String) -> String {
+  /// A claim in its place. The text of a page is not its source, so that its lines and columns would mislead (`hasLines`).
+  private func render(_ checked: CheckedClaim, in index: LineIndex, name: String, hasLines: Bool) -> String {
     let label = checked.verdict.label
-    let excerpt = TextExcerpt(of: checked.claim.span, in: document.text, width: width - Self.gutter(1).count)
-    let place = "\(name):\(excerpt.line):\(excerpt.column):"
-    var lines = ["\(style.bold(place)) \(style.tinted(label.rawValue, as: label))\(reason(of: checked))"]
-    for row in excerpt.rows {
-      lines.append(style.dim(Self.gutter(excerpt.line)) + row.text)
+    let (line, column) = index.place(of: checked.claim.span.start)
+    let place = style.bold(hasLines ? "\(name):\(line):\(column):" : "\(name):")
+    let reason = checked.verdict.reason.map { " (\($0.rawValue))" } ?? ""
+    var lines = ["\(place) \(style.tinted(label.rawValue, as: label))\(reason)"]
+    for row in TextExcerpt(of: checked.claim.span, in: index, width: width - Self.gutterWidth).rows {
       let marks = "^" + String(repeating: "~", count: max(0, row.underline.count - 1))
       let indent = String(repeating: " ", count: row.underline.lowerBound)
-      lines.append(style.dim(Self.gutter(nil)) + indent + style.tinted(marks, as: label))
+      lines.append(style.dim(gutter(hasLines ? row.line : nil)) + row.text)
+      lines.append(style.dim(gutter(nil)) + indent + style.tinted(marks, as: label))
     }
-    lines += wrapped(Explanation(of: checked).text, indent: "  ")
-    lines += evidence(of: checked)
-    return lines.joined(separator: "\n") + "\n"
+    lines += Explanation(of: checked).text.wrapped(width: width, indent: "  ")
+    lines += evidence(for: checked.verdict)
+    return lines.map { $0 + "\n" }.joined()
   }
 
-  private func reason(of checked: CheckedClaim) -> String { checked.verdict.reason.map { " (\($0.rawValue))" } ?? "" }
-
-  private func evidence(of checked: CheckedClaim) -> [String] {
-    if case .disputed(let affirming, let opposing) = checked.verdict {
-      return ["  For:"] + statements(affirming.all) + ["  Against, or only in part:"] + statements(opposing.all)
+  private func evidence(for verdict: Verdict) -> [String] {
+    switch verdict {
+    case .supported(let grounds), .contradicted(let grounds), .overstated(let grounds): statements(grounds.all)
+    case .disputed(let affirming, let opposing):
+      ["  For:"] + statements(affirming.all) + ["  Against, or only in part:"] + statements(opposing.all)
+    case .outdated(let old, let current):
+      ["  Today:"] + statements(current.all) + ["  Before:"] + statements(old.all)
+    case .unsupported(_, let nearest): statements(Array(nearest.prefix(Self.nearestLimit)))
     }
-    if case .outdated(let old, let current) = checked.verdict {
-      return ["  Today:"] + statements(current.all) + ["  Before:"] + statements(old.all)
-    }
-    return statements(checked.verdict.evidence + checked.verdict.nearest)
   }
 
   private func statements(_ evidence: [Evidence]) -> [String] {
-    evidence.prefix(Self.evidenceLimit).flatMap { item in
-      let statement = item.statement
-      let dates = [statement.published.map { "published \($0)" }, statement.checked.map { "read \($0.on)" }]
-      let known = dates.compactMap { $0 }
-      let standing = statement.status == .active ? [] : [Self.standing(of: statement)]
-      let details = (known.isEmpty ? ["not yet read on the page"] : known) + standing
-      var lines = ["  • \(style.bold(item.organization.name)) (\(details.joined(separator: ", ")))"]
-      lines += wrapped(statement.text, indent: "    ")
-      if let url = DeepLink.url(of: statement) { lines.append("    \(url)") }
-      return lines
-    }
+    let rest = evidence.count - Self.evidenceLimit
+    let more = rest > 0 ? ["  and \(rest) more"] : []
+    return evidence.prefix(Self.evidenceLimit).flatMap(lines) + more
   }
 
-  private static func standing(of statement: Statement) -> String {
-    statement.status.rawValue + (statement.since.map { " \($0)" } ?? "")
+  private func lines(for evidence: Evidence) -> [String] {
+    let statement = evidence.statement
+    let name = evidence.organization.name
+    let details = Self.details(of: statement)
+    let fits = "  • \(name), \(details)".columns <= width
+    let heading = fits ? ["  • \(style.bold(name)), \(details)"] : ["  • \(style.bold(name))", "    \(details)"]
+    let link = DeepLink.url(of: statement).map { ["    \(style.dim($0))"] } ?? []
+    return heading + statement.text.wrapped(width: width, indent: "    ") + link
   }
 
-  /// The text in lines of the width, cut at spaces.
-  private func wrapped(_ text: String, indent: String) -> [String] {
-    var lines: [String] = []
-    var line = indent
-    for word in text.split(separator: " ") {
-      if line.count + word.count + 1 > width, line.count > indent.count {
-        lines.append(line)
-        line = indent
-      }
-      line += (line.count > indent.count ? " " : "") + word
-    }
-    return lines + [line]
+  private static func details(of statement: Statement) -> String {
+    let published = statement.published.map { "published \($0)" }
+    let read = statement.checked.map { "read \($0.on)" } ?? "page not read yet"
+    let since = statement.since.map { " \($0)" } ?? ""
+    let standing = statement.status == .active ? nil : statement.status.rawValue + since
+    return [published, read, standing].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func note(_ diagnostic: Diagnostic, name: String) -> [String] {
+    "\(name): \(diagnostic.severity.rawValue): \(diagnostic.message.printable) [\(diagnostic.code)]".wrapped(
+      width: width)
   }
 
   private func summary(of report: FactCheckReport) -> String {
+    guard report.isChecked else { return "not checked" }
     let count = report.claims.count
-    guard count > 0 else {
-      return report.isChecked ? "no medical claims found" : "not checked"
-    }
+    guard count > 0 else { return "no medical claims found" }
     let parts = Verdict.Label.allCases.compactMap { label -> String? in
       let count = report.count(of: label)
       return count == 0 ? nil : style.tinted("\(count) \(label.rawValue)", as: label)
@@ -93,8 +96,8 @@ public struct TextReporter: Sendable {
     return "\(count) \(count == 1 ? "claim" : "claims"): \(parts.joined(separator: ", "))"
   }
 
-  private static func gutter(_ line: Int?) -> String {
+  private func gutter(_ line: Int?) -> String {
     let number = line.map(String.init) ?? ""
-    return String(repeating: " ", count: max(0, 4 - number.count)) + number + " | "
+    return String(repeating: " ", count: max(0, Self.gutterWidth - 3 - number.count)) + number + " | "
   }
 }

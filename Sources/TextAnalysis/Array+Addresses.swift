@@ -2,7 +2,7 @@
 extension [UInt8] {
   /// The end of the web or e-mail address that begins at an offset; `nil` where there is none.
   func addressEnd(from start: Int) -> Int? {
-    let end = end(from: start, while: \.isAlphanumeric)
+    let end = labelEnd(from: start)
     switch byte(at: end) {
     case ":": return webSchemeEnd(from: start).map { webAddressEnd(from: $0) }
     case ".":
@@ -10,7 +10,7 @@ extension [UInt8] {
         return webAddressEnd(from: end)
       }
       return emailEnd(from: start) ?? domainEnd(from: start).map { webAddressEnd(from: $0) }
-    case "@", "_", "-", "+": return emailEnd(from: start)
+    case "@", "_", "+": return emailEnd(from: start)
     default: return nil
     }
   }
@@ -45,7 +45,7 @@ extension [UInt8] {
   private func emailEnd(from start: Int) -> Int? {
     var at = start
     while at - start <= 64, byte(at: at).isLocalPart { at += 1 }
-    guard byte(at: at) == UInt8(ascii: "@"), at > start else { return nil }
+    guard byte(at: at) == "@", at > start else { return nil }
     return hostEnd(from: at + 1)?.end
   }
 
@@ -62,7 +62,7 @@ extension [UInt8] {
     for number in 1...6 {
       let end = labelEnd(from: label)
       guard end > label else { return nil }
-      if byte(at: end) != UInt8(ascii: ".") || !byte(at: end + 1).isAlphanumeric {
+      if byte(at: end) != "." || !byte(at: end + 1).isAlphanumeric {
         return number > 1 ? (end, label) : nil
       }
       label = end + 1
@@ -73,7 +73,7 @@ extension [UInt8] {
   /// RFC 1035 limits a label to 63 bytes.
   private func labelEnd(from start: Int) -> Int {
     var end = start
-    while end - start <= 63, byte(at: end).isAlphanumeric || byte(at: end) == UInt8(ascii: "-") && end > start {
+    while end - start <= 63, byte(at: end).isAlphanumeric || byte(at: end) == "-" && end > start {
       end += 1
     }
     return end
@@ -88,7 +88,7 @@ extension [UInt8] {
   /// Whether the `@` at an offset begins a name.
   func isMention(at offset: Int) -> Bool {
     let next = byte(at: offset + 1)
-    return (next.isAlphanumeric || next == UInt8(ascii: "_")) && !byte(at: offset - 1).isAlphanumeric
+    return (next.isAlphanumeric || next == "_") && !byte(at: offset - 1).isAlphanumeric
   }
 
   /// The end of the hashtag whose `#` is at an offset; `nil` when no letter follows (`#1`).
@@ -118,7 +118,7 @@ extension UInt8 {
   }
 
   fileprivate var isLocalPart: Bool {
-    isAlphanumeric || self == UInt8(ascii: ".") || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
-      || self == UInt8(ascii: "+")
+    isAlphanumeric || self == "." || self == "_" || self == "-"
+      || self == "+"
   }
 }

@@ -28,7 +28,7 @@ extension [UInt8] {
   /// The end of an acronym with a full stop after each letter, `U.S.A.` or `a.m.`.
   func dottedAcronymEnd(from start: Int) -> Int? {
     var end = start
-    while byte(at: end).isLetter, byte(at: end + 1) == UInt8(ascii: ".") { end += 2 }
+    while byte(at: end).isLetter, byte(at: end + 1) == "." { end += 2 }
     if end - start >= 2, byte(at: end).isLetter, !byte(at: end + 1).isAlphanumeric { end += 1 }
     return end - start >= 3 ? end : nil
   }
@@ -46,8 +46,8 @@ extension [UInt8] {
   /// The end of a number with thousands separators and decimals. Dates and versions (`11.18.2014`) are one number.
   func numberEnd(from start: Int) -> Int {
     var end = end(from: start, while: \.isDigit)
-    while byte(at: end) == UInt8(ascii: ","), self.end(from: end + 1, while: \.isDigit) == end + 4 { end += 4 }
-    while byte(at: end) == UInt8(ascii: "."), byte(at: end + 1).isDigit {
+    while byte(at: end) == ",", self.end(from: end + 1, while: \.isDigit) == end + 4 { end += 4 }
+    while byte(at: end) == ".", byte(at: end + 1).isDigit {
       end = self.end(from: end + 1, while: \.isDigit)
     }
     return end
@@ -57,8 +57,8 @@ extension [UInt8] {
   func numeralWordEnd(from start: Int, digitsEnd: Int) -> Int? {
     let end = end(from: digitsEnd, while: \.isLetter)
     switch end - digitsEnd {
-    case 1 where self[digitsEnd] == UInt8(ascii: "G") || self[digitsEnd] == UInt8(ascii: "D"): return end
-    case 1 where self[digitsEnd] == UInt8(ascii: "s") && digitsEnd - start == 4: return end
+    case 1 where self[digitsEnd] == "G" || self[digitsEnd] == "D": return end
+    case 1 where self[digitsEnd] == "s" && digitsEnd - start == 4: return end
     case 2 where ["st", "nd", "rd", "th"].contains { matches($0, at: digitsEnd) }: return end
     default: return nil
     }

@@ -14,7 +14,7 @@ struct HashtagParts: Sequence, IteratorProtocol {
 
   /// The range of the next word.
   mutating func next() -> Range<Int>? {
-    while start < bytes.endIndex, bytes[start] == UInt8(ascii: "_") { start += 1 }
+    while start < bytes.endIndex, bytes[start] == "_" { start += 1 }
     guard start < bytes.endIndex else { return nil }
     var end = start + 1
     while end < bytes.endIndex, !beginsWord(at: end) { end += 1 }
@@ -24,7 +24,7 @@ struct HashtagParts: Sequence, IteratorProtocol {
 
   private func beginsWord(at offset: Int) -> Bool {
     let (previous, byte) = (bytes[offset - 1], bytes[offset])
-    if byte == UInt8(ascii: "_") { return true }
+    if byte == "_" { return true }
     // One small letter may open a name in capitals: mRNA, eGFR.
     if byte.isUpper, previous.isLower { return offset - start > 1 }
     if byte.isLower, previous.isUpper { return false }
@@ -38,7 +38,7 @@ struct HashtagParts: Sequence, IteratorProtocol {
 
   /// `5G`, `3D`.
   private func isGeneration(at offset: Int) -> Bool {
-    guard bytes[offset] == UInt8(ascii: "G") || bytes[offset] == UInt8(ascii: "D") else { return false }
+    guard bytes[offset] == "G" || bytes[offset] == "D" else { return false }
     return offset + 1 == bytes.endIndex || !bytes[offset + 1].isLower
   }
 }

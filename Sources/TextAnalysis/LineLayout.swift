@@ -31,7 +31,7 @@ struct LineLayout {
         paragraph.removeAll(keepingCapacity: true)
       }
       position =
-        end + (bytes.byte(at: end) == UInt8(ascii: "\r") && bytes.byte(at: end + 1) == UInt8(ascii: "\n") ? 2 : 1)
+        end + (bytes.byte(at: end) == "\r" && bytes.byte(at: end + 1) == "\n" ? 2 : 1)
     }
     append(paragraph, to: &passages)
     return passages
@@ -87,6 +87,6 @@ extension UInt8 {
   fileprivate var isLineBreak: Bool { self &- 0x0A < 4 }
 
   fileprivate var isSentenceMark: Bool {
-    self == UInt8(ascii: ".") || self == UInt8(ascii: "!") || self == UInt8(ascii: "?")
+    self == "." || self == "!" || self == "?"
   }
 }

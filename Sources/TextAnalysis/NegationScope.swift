@@ -25,7 +25,8 @@ struct NegationScope {
   var count: Int { ranges.count }
 
   private static let clauseWords: Set<String> = [
-    "but", "however", "although", "though", "while", "whereas", "because", "if", "when", "unless", "until", "who", "which",
+    "but", "however", "although", "though", "while", "whereas", "because", "if", "when", "unless", "until", "who",
+    "which",
   ]
   /// Negators that remove their object rather than turn the predicate.
   private static let removers: Set<String> = ["without", "instead", "rather"]

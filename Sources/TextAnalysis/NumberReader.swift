@@ -49,8 +49,9 @@ struct NumberReader {
       return Number(value: over.value / under.value, end: index + 3)
     }
     guard let part = Self.parts[normal(at: index + 1)] else { return nil }
-    let count: Double? = ["a": 1, "one": 1, "two": 2, "three": 3][normal(at: index)]
-    return count.map { Number(value: $0 / part, end: index + 2) }
+    // “A third dose” is an ordinal.
+    if normal(at: index) == "a", normal(at: index + 2) != "of" { return nil }
+    return Self.partCounts[normal(at: index)].map { Number(value: $0 / part, end: index + 2) }
   }
 
   /// Multiplies by the scale words that follow: `half a million`, `two hundred thousand`.
@@ -78,5 +79,6 @@ struct NumberReader {
 
   private static let scales: [String: Double] = ["hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9]
 
+  private static let partCounts: [String: Double] = ["a": 1, "one": 1, "two": 2, "three": 3]
   private static let parts: [String: Double] = ["third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifths": 5]
 }

@@ -36,7 +36,9 @@ private struct QuantityParser {
   func quantities(at index: Int) -> Found? {
     if let found = timesWord(at: index) ?? interval(at: index) { return found }
     guard let first = numbers.number(at: index) else { return nil }
-    if ["$", "€", "£"].contains(normal(at: index - 1)) { return ([], first.end) }
+    if index > 0, tokens[index - 1].kind == .symbol, ["$", "€", "£"].contains(normal(at: index - 1)) {
+      return ([], first.end)
+    }
     return ratio(at: index, first) ?? pressurePair(at: index, first) ?? range(at: index, first)
       ?? measured(at: index, first)
   }
@@ -55,13 +57,15 @@ private struct QuantityParser {
 
   /// `twice`, `once a day`.
   private func timesWord(at index: Int) -> Found? {
-    guard let count = ["once": 1.0, "twice": 2, "thrice": 3][normal(at: index)] else { return nil }
+    guard let count = Self.multiples[normal(at: index)] else { return nil }
     if let (unit, end) = frequency(at: index + 1) {
       return ([quantity(index..<end, unit.measure, unit.converted(count))], end)
     }
     // “Once” alone is mostly a conjunction: once you have had it.
     return count == 1 ? nil : ([quantity(index..<index + 1, .times, count)], index + 1)
   }
+
+  private static let multiples: [String: Double] = ["once": 1, "twice": 2, "thrice": 3]
 
   /// `every day`, `every 8 hours`, `every two weeks`.
   private func interval(at index: Int) -> Found? {

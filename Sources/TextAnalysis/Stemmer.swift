@@ -30,8 +30,8 @@ private struct Stemming {
 
   init(_ text: String) {
     word = Array(text.utf8)
-    if word.first == UInt8(ascii: "'") { word.removeFirst() }
-    for index in word.indices where word[index] == UInt8(ascii: "y") && (index == 0 || isVowel(at: index - 1)) {
+    if word.byte(at: 0) == "'" { word.removeFirst() }
+    for index in word.indices where word[index] == "y" && (index == 0 || isVowel(at: index - 1)) {
       word[index] = UInt8(ascii: "Y")
     }
     r1 = regionStart(from: 0)
@@ -42,7 +42,7 @@ private struct Stemming {
   }
 
   var result: String {
-    String(decoding: word.lazy.map { $0 == UInt8(ascii: "Y") ? UInt8(ascii: "y") : $0 }, as: UTF8.self)
+    String(decoding: word.lazy.map { $0 == "Y" ? UInt8(ascii: "y") : $0 }, as: UTF8.self)
   }
 
   mutating func run() {
@@ -109,7 +109,7 @@ private struct Stemming {
 
   /// Step 1c.
   private mutating func replaceFinalY() {
-    guard word.count > 2, word[word.count - 1] | 0x20 == UInt8(ascii: "y"), !isVowel(at: word.count - 2) else { return }
+    guard word.count > 2, word[word.count - 1] | 0x20 == "y", !isVowel(at: word.count - 2) else { return }
     word[word.count - 1] = UInt8(ascii: "i")
   }
 
@@ -117,7 +117,7 @@ private struct Stemming {
   private mutating func replaceDoubleSuffix() {
     if let (suffix, replacement) = Self.doubleSuffixes.first(where: { hasSuffix($0.0) }) {
       let start = word.count - suffix.utf8.count
-      guard start >= r1, suffix != "ogi" || word.byte(at: start - 1) == UInt8(ascii: "l") else { return }
+      guard start >= r1, suffix != "ogi" || word.byte(at: start - 1) == "l" else { return }
       replace(suffix, by: replacement)
     } else if hasSuffix("li"), word.count - 2 >= r1, "cdeghkmnrt".utf8.contains(word.byte(at: word.count - 3)) {
       drop(2)

@@ -98,7 +98,7 @@ struct TokenScanner {
       for part in parts { scanHashtagPart(part) }
       position = end
     } else if scalar == "@", bytes.isMention(at: position) {
-      emit(.mention, to: bytes.end(from: position + 1) { $0.isAlphanumeric || $0 == UInt8(ascii: "_") })
+      emit(.mention, to: bytes.end(from: position + 1) { $0.isAlphanumeric || $0 == "_" })
     } else if let value = Self.fractions[scalar] {
       emit(.number, to: position + length, normal: value)
     } else {
@@ -126,8 +126,8 @@ struct TokenScanner {
       emit(.word, to: wordEnd)
       return
     }
-    var normal = bytes[position..<end].filter { $0 != UInt8(ascii: ",") }
-    if normal.first == UInt8(ascii: ".") { normal.insert(UInt8(ascii: "0"), at: normal.startIndex) }
+    var normal = bytes[position..<end].filter { $0 != "," }
+    if normal.first == "." { normal.insert(UInt8(ascii: "0"), at: normal.startIndex) }
     emit(.number, to: end, normal: String(decoding: normal, as: UTF8.self))
   }
 
@@ -135,7 +135,7 @@ struct TokenScanner {
 
   private mutating func scanWord() {
     if let end = bytes.dottedAcronymEnd(from: position) {
-      emit(.word, to: end, normal: String(decoding: fold(to: end).filter { $0 != UInt8(ascii: ".") }, as: UTF8.self))
+      emit(.word, to: end, normal: String(decoding: fold(to: end).filter { $0 != "." }, as: UTF8.self))
       return
     }
     let (end, apostrophe) = bytes.wordEnd(from: position)
@@ -151,7 +151,7 @@ struct TokenScanner {
     if let apostrophe {
       let suffix = apostrophe + bytes.apostropheLength(at: apostrophe)
       let clitic = String(decoding: bytes[suffix..<end].map(\.lowercased), as: UTF8.self)
-      if clitic == "t", bytes.byte(at: apostrophe - 1).lowercased == UInt8(ascii: "n") {
+      if clitic == "t", bytes.byte(at: apostrophe - 1).lowercased == "n" {
         emitNegated(verbEnd: apostrophe - 1, end: end, isInHashtag)
         return
       }
@@ -160,7 +160,7 @@ struct TokenScanner {
         emit(.word, to: end, normal: word)
         return
       }
-    } else if end - position > 3, bytes[end - 1].lowercased == UInt8(ascii: "t") {
+    } else if end - position > 3, bytes[end - 1].lowercased == "t" {
       if bytes.matches("nt", at: end - 2),
         Contraction.bareNegations.contains(String(decoding: fold(to: end), as: UTF8.self))
       {
@@ -178,8 +178,8 @@ struct TokenScanner {
   /// Emits what a clitic leans on, which may itself be negated: `shouldn't've`.
   private mutating func emitHost(to end: Int) {
     let apostrophe = [1, 2, 3].map { end - 1 - $0 }.first { bytes.apostropheLength(at: $0) == end - 1 - $0 }
-    if let apostrophe, apostrophe > position, bytes.byte(at: end - 1).lowercased == UInt8(ascii: "t"),
-      bytes[apostrophe - 1].lowercased == UInt8(ascii: "n")
+    if let apostrophe, apostrophe > position, bytes.byte(at: end - 1).lowercased == "t",
+      bytes[apostrophe - 1].lowercased == "n"
     {
       emitNegated(verbEnd: apostrophe - 1, end: end, false)
     } else {

@@ -1,6 +1,4 @@
 extension UInt8 {
-  init(ascii scalar: Unicode.Scalar) { self = UInt8(truncatingIfNeeded: scalar.value) }
-
   var isASCIIByte: Bool { self < 0x80 }
   var isDigit: Bool { self &- 0x30 < 10 }
   var isUpper: Bool { self &- 0x41 < 26 }

@@ -13,7 +13,6 @@ struct AboutCommand: ParsableCommand {
   @OptionGroup var resources: ResourceOptions
 
   func run() throws {
-    Console.ignoreBrokenPipes()
     let pack = try resources.packStore().open().value
     let checker = try FactChecker(root: try resources.root(), pack: pack)
     let summary = pack.summary
@@ -24,7 +23,7 @@ struct AboutCommand: ParsableCommand {
     ]
     let areas = try pack.areas().map { ($0.area, "\($0.entries)") }
     Console.write(
-      KnowledgeReporter().render(tables: [
+      KnowledgeReporter(width: Console.width).render(tables: [
         ("Vetted", about), ("Knowledge base", knowledge), ("Accusation gate", gate(of: checker)),
         ("Covered areas, with their entries", areas),
       ]))

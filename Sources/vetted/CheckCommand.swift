@@ -34,11 +34,12 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var resources: ResourceOptions
 
   func run() throws {
-    Console.ignoreBrokenPipes()
     let reader = InputReader(fetcher: network.fetcher())
     let inputs = text.map(Input.text) + url.map(Input.url) + self.inputs.map(Input.init(argument:))
     let named = inputs.isEmpty ? [.standardInput] : inputs
-    if inputs.isEmpty && Console.inputIsTerminal { Console.tell("reading a text from the keyboard; end it with Ctrl-D") }
+    if inputs.isEmpty && Console.inputIsTerminal {
+      Console.tell("reading a text from the keyboard; end it with Ctrl-D")
+    }
     let checker = try resources.factChecker()
     switch format {
     case .text, .json: try checkEach(named, reader: reader, checker: checker).exit()

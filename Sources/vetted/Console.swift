@@ -1,30 +1,35 @@
 import Foundation
+import Reporting
 
 /// The streams of the process.
 enum Console {
   /// Writes to standard output, whole. When nobody reads on (a closed pipe), the process ends as if all were well: that
   /// the reader has seen enough is no failure.
   static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
-        if count > 0 {
-          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-        } else if errno == EPIPE {
-          Glibc.exit(ExitStatus.clean.rawValue)
-        } else if errno != EINTR {
-          tell("standard output cannot be written: \(String(cString: strerror(errno)))")
-          Glibc.exit(ExitStatus.failed.rawValue)
-        }
-      }
+    switch write(text, to: STDOUT_FILENO) {
+    case 0: return
+    case EPIPE: Glibc.exit(ExitStatus.clean.rawValue)
+    case let failure:
+      tell("standard output cannot be written (\(String(cString: strerror(failure)))); what it lacks was not kept")
+      Glibc.exit(ExitStatus.failed.rawValue)
     }
   }
 
-  /// Writes a line to standard error.
-  static func tell(_ message: String) {
-    FileHandle.standardError.write(Data("vetted: \(message)\n".utf8))
+  /// Writes a line to standard error. When that is closed there is nobody to tell.
+  static func tell(_ message: String) { _ = write("vetted: \(message.printable)\n", to: STDERR_FILENO) }
+
+  /// - Returns: 0, or the number of the error.
+  private static func write(_ text: String, to descriptor: CInt) -> CInt {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 && errno != EINTR { return errno }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(count, 0)))
+      }
+      return 0
+    }
   }
 
   /// Keeps a closed pipe from ending the process by a signal, so that ``write(_:)`` can tell.

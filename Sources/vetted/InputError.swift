@@ -4,7 +4,8 @@ struct InputError: Error, CustomStringConvertible {
   let description: String
 
   static func missing(_ path: String) -> InputError {
-    InputError(code: "no-such-file", description: "\(path): there is no such file; check the path, or use --text for a text")
+    InputError(
+      code: "no-such-file", description: "\(path): there is no such file; check the path, or use --text for a text")
   }
 
   static func folder(_ path: String) -> InputError {
@@ -12,6 +13,13 @@ struct InputError: Error, CustomStringConvertible {
   }
 
   static func unreadable(_ path: String, reason: String) -> InputError {
-    InputError(code: "unreadable", description: "\(path) cannot be read: \(reason)")
+    InputError(
+      code: "unreadable", description: "\(path) cannot be read (\(reason)); check its permissions, or pass its text")
+  }
+
+  static func tooLarge(_ path: String, limit: Int) -> InputError {
+    InputError(
+      code: "too-large",
+      description: "\(path) is larger than \(limit >> 20) MiB and was not checked; split it into parts")
   }
 }

@@ -25,6 +25,19 @@ extension InspectCommand {
       let siteName: String?
       let language: String?
       let diagnostics: [Diagnostic]
+
+      private enum Key: String, CodingKey { case text, title, author, published, siteName, language, diagnostics }
+
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(text, forKey: .text)
+        try container.encode(title, forKey: .title)
+        try container.encode(author, forKey: .author)
+        try container.encode(published, forKey: .published)
+        try container.encode(siteName, forKey: .siteName)
+        try container.encode(language, forKey: .language)
+        try container.encode(diagnostics, forKey: .diagnostics)
+      }
     }
 
     @Argument(help: "Files to extract instead of records on standard input; each gives a line with its path as id.")
@@ -36,12 +49,13 @@ extension InspectCommand {
 
     func run() throws {
       guard !files.isEmpty else { return try answerLines() }
-      Console.ignoreBrokenPipes()
       let checker = try makeTool()
+      var status = ExitStatus.clean
       for file in files {
-        let output = try answer(to: Input(html: nil, path: file, url: nil), with: checker)
-        Console.write(try JSONReporter(.oneLine).render(Answer(id: .string(file), output: output)) + "\n")
+        let input = Input(html: nil, path: file, url: nil)
+        status = max(status, try answer(id: .string(file)) { try answer(to: input, with: checker) })
       }
+      try status.exit()
     }
 
     func answer(to input: Input, with checker: FactChecker) throws -> Output {
@@ -54,11 +68,12 @@ extension InspectCommand {
 
     private func content(of input: Input) throws -> RawContent {
       var content =
-        if let path = input.path {
-          try InputReader.content(ofFile: path)
-        } else {
-          RawContent(
-            bytes: Array((input.html ?? "").utf8), mediaType: "text/html", charset: "utf-8", source: .init(kind: .url))
+        switch (input.html, input.path) {
+        case (nil, let path?): try InputReader.content(ofFile: path)
+        case (let html?, nil):
+          RawContent(bytes: Array(html.utf8), mediaType: "text/html", charset: "utf-8", source: .init(kind: .url))
+        default:
+          throw RecordError(code: "bad-record", description: "a record needs either “html” or a “path”")
         }
       if let url = input.url {
         content.source.url = url
@@ -82,6 +97,14 @@ extension InspectCommand {
     struct Output: Encodable {
       let allowed: Bool
       let reason: String?
+
+      private enum Key: String, CodingKey { case allowed, reason }
+
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(allowed, forKey: .allowed)
+        try container.encode(reason, forKey: .reason)
+      }
     }
 
     @OptionGroup var network: NetworkOptions

@@ -10,7 +10,8 @@ struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Run one stage alone: NDJSON in, NDJSON out.",
-    discussion: "A line that cannot be read gives {\"id\", \"error\"} and costs only itself. Offsets count Unicode scalars.",
+    discussion:
+      "A line that cannot be read gives {\"id\", \"error\"} and costs only itself. Offsets count Unicode scalars.",
     subcommands: [
       Extract.self, Sentences.self, Claims.self, Search.self, StanceStage.self, Address.self,
     ])
@@ -29,32 +30,39 @@ protocol InspectedStage: ParsableCommand {
 }
 
 extension InspectedStage {
-  /// Answers each line of standard input, in order.
-  func answerLines() throws {
-    Console.ignoreBrokenPipes()
-    let tool = try makeTool()
-    for line in LineReader(.standardInput) where !line.isEmpty { try answer(line: line, with: tool) }
-  }
-
   func run() throws { try answerLines() }
 
-  private func answer(line: [UInt8], with tool: Tool) throws {
-    let data = Data(line)
-    let id = (try? JSONDecoder().decode(Identified.self, from: data))?.id
+  /// Answers each line of standard input, in order.
+  func answerLines() throws {
+    let tool = try makeTool()
+    var status = ExitStatus.clean
+    var lines = LineReader(.standardInput)
+    while let line = try lines.next() { status = max(status, try answer(line, number: lines.number, with: tool)) }
+    try status.exit()
+  }
+
+  /// Writes the line for a record: its output, or why there is none.
+  func answer(id: JSONScalar?, with output: () throws -> Output) throws -> ExitStatus {
     let reporter = JSONReporter(.oneLine)
     do {
-      let input = try JSONDecoder().decode(Input.self, from: data)
-      Console.write(try reporter.render(Answer(id: id, output: try answer(to: input, with: tool))) + "\n")
-    } catch let error as DecodingError {
-      Console.write(try reporter.record(id: id, errorCode: "bad-record", message: "\(error)") + "\n")
+      Console.write(try reporter.render(Answer(id: id, output: try output())) + "\n")
+      return .clean
     } catch {
-      Console.write(try reporter.record(id: id, errorCode: "failed", message: "\(error)") + "\n")
+      Console.write(try reporter.record(id: id, errorCode: errorCode(of: error), message: "\(error)") + "\n")
+      return .failed
     }
   }
-}
 
-private struct Identified: Decodable {
-  let id: JSONScalar?
+  private func answer(_ line: LineReader.Line, number: Int, with tool: Tool) throws -> ExitStatus {
+    guard case .bytes(let bytes) = line else { return try answer(id: nil) { throw RecordError.tooLong(line: number) } }
+    return try answer(id: RecordID(in: bytes)?.id) {
+      do {
+        return try answer(to: try JSONDecoder().decode(Input.self, from: Data(bytes)), with: tool)
+      } catch let error as DecodingError {
+        throw RecordError.bad(line: number, error.summary)
+      }
+    }
+  }
 }
 
 /// The fields of an output with the `id` of its input.

@@ -1,8 +1,10 @@
+import Foundation
+
 /// The `id` of a record, which comes back as it was: a string, a number, true, false or null.
 enum JSONScalar: Codable, Hashable {
   case string(String)
-  case integer(Int)
-  case number(Double)
+  /// Of up to 38 digits, so that large ids keep all of theirs.
+  case number(Decimal)
   case boolean(Bool)
   case null
 
@@ -14,10 +16,8 @@ enum JSONScalar: Codable, Hashable {
       self = .string(value)
     } else if let value = try? container.decode(Bool.self) {
       self = .boolean(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .integer(value)
     } else {
-      self = .number(try container.decode(Double.self))
+      self = .number(try container.decode(Decimal.self))
     }
   }
 
@@ -25,7 +25,6 @@ enum JSONScalar: Codable, Hashable {
     var container = encoder.singleValueContainer()
     switch self {
     case .string(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
     case .number(let value): try container.encode(value)
     case .boolean(let value): try container.encode(value)
     case .null: try container.encodeNil()

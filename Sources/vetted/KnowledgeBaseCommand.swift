@@ -18,7 +18,8 @@ extension KnowledgeBaseCommand {
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check the files of the knowledge base.",
-      discussion: "Prints path:line: what is wrong and how to mend it [rule]. Exit status 1 when there is an error.")
+      discussion:
+        "Prints path:line: severity: what is wrong and how to mend it [rule]. Exit status 1 when there is an error.")
 
     @Argument(help: ArgumentHelp("The folder of a knowledge base; by default the one in use.", valueName: "folder"))
     var folder: String?
@@ -29,11 +30,13 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      Console.ignoreBrokenPipes()
       let source = try KnowledgeSource(root: try folder ?? "\(resources.root())/KnowledgeBase")
       var findings = EntryLinter().findings(in: source, today: .today)
       if retrieval { findings += try RetrievalLinter(checker: try resources.factChecker()).findings(in: source) }
-      for finding in findings.sorted() { Console.write("\(finding.severity.rawValue): \(finding)\n") }
+      for finding in findings.sorted() {
+        Console.write(
+          "\(finding.path):\(finding.line): \(finding.severity.rawValue): \(finding.message) [\(finding.rule)]\n")
+      }
       let errors = findings.count { $0.severity == .error }
       Console.write(
         "\(source.entries.count) entries, \(source.organizations.count) organizations: "
@@ -51,7 +54,6 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      Console.ignoreBrokenPipes()
       let pack = try resources.packStore().open()
       for diagnostic in pack.diagnostics { Console.tell(diagnostic.message) }
       let summary = pack.value.summary
@@ -67,7 +69,6 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      Console.ignoreBrokenPipes()
       let pack = try resources.packStore().open().value
       let statistics = KnowledgeStatistics(of: try pack.entries(withIDs: try pack.entryIDs()))
       let due = statistics.reviewsDue(by: .today)
@@ -82,7 +83,7 @@ extension KnowledgeBaseCommand {
         ("organizations with statements", "\(statistics.organizations.count)"), ("reviews due", "\(due.count)"),
       ]
       Console.write(
-        KnowledgeReporter().render(tables: [
+        KnowledgeReporter(width: Console.width).render(tables: [
           ("Totals", totals), ("Verdicts", rows(statistics.verdicts)), ("Harm", rows(statistics.harms)),
           ("Areas", rows(statistics.areas)), ("Organizations", rows(statistics.organizations)),
         ]))
@@ -99,13 +100,12 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      Console.ignoreBrokenPipes()
       let pack = try resources.packStore().open().value
       let organizations = Dictionary(try pack.organizations().map { ($0.id, $0) }) { first, _ in first }
       var status = ExitStatus.clean
       for id in ids {
         if let entry = try pack.entries(withIDs: [id]).first {
-          Console.write(KnowledgeReporter().render(entry, organizations: organizations))
+          Console.write(KnowledgeReporter(width: Console.width).render(entry, organizations: organizations))
         } else {
           Console.tell("\(id): there is no such entry; look for it with vetted kb search")
           status = .failed
@@ -128,10 +128,9 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      Console.ignoreBrokenPipes()
       let checker = try resources.factChecker()
       let found = try checker.retriever.candidates(for: words.joined(separator: " "), limit: limit)
-      Console.write(KnowledgeReporter().render(found))
+      Console.write(KnowledgeReporter(width: Console.width).render(found))
     }
   }
 }

@@ -1,38 +1,50 @@
-import Foundation
-
-/// Reads lines from a file descriptor, one at a time, so that memory does not grow with their number.
-struct LineReader: Sequence, IteratorProtocol {
-  /// Longer lines are cut there; what follows to the line feed is dropped.
-  static let longestLine = 64 << 20
-
-  private let handle: FileHandle
-  private var buffer: [UInt8] = []
-  private var position = 0
-  private var isAtEnd = false
-
-  init(_ handle: FileHandle) { self.handle = handle }
-
-  /// The next line, without its line feed; `nil` at the end.
-  mutating func next() -> [UInt8]? {
-    var line: [UInt8] = []
-    while true {
-      if position == buffer.count, !fill() { return line.isEmpty ? nil : line }
-      let rest = buffer[position...]
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      if line.count < Self.longestLine { line += rest[..<end] }
-      position = end
-      if end < buffer.count {
-        position = end + 1
-        return line
-      }
-    }
+/// Reads lines one at a time, so that memory does not grow with their number.
+struct LineReader {
+  enum Line {
+    /// Without the line feed.
+    case bytes([UInt8])
+    /// The line has more than ``LineReader/longestLine`` bytes and was skipped.
+    case tooLong
   }
 
-  private mutating func fill() -> Bool {
-    guard !isAtEnd else { return false }
-    buffer = [UInt8]((try? handle.read(upToCount: 1 << 16)) ?? Data())
-    position = 0
-    isAtEnd = buffer.isEmpty
-    return !isAtEnd
+  /// Much more than a text of the largest size that is checked takes up in JSON.
+  static let longestLine = 16 << 20
+
+  /// The number of the line read last, from 1.
+  private(set) var number = 0
+  private let source: ByteSource
+  private var buffer: [UInt8] = []
+  private var position = 0
+
+  init(_ source: ByteSource) { self.source = source }
+
+  /// The next line that is not blank; `nil` at the end.
+  mutating func next() throws(InputError) -> Line? {
+    while let line = try nextLine() {
+      number += 1
+      if case .bytes(let bytes) = line, bytes.allSatisfy({ [9, 13, 32].contains($0) }) { continue }
+      return line
+    }
+    return nil
+  }
+
+  private mutating func nextLine() throws(InputError) -> Line? {
+    var line: [UInt8] = []
+    var isTooLong = false
+    var isEmpty = true
+    while true {
+      if position == buffer.count {
+        buffer = try source.read(atMost: 1 << 16)
+        position = 0
+        if buffer.isEmpty { return isEmpty ? nil : isTooLong ? .tooLong : .bytes(line) }
+      }
+      isEmpty = false
+      let rest = buffer[position...]
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      isTooLong = isTooLong || line.count + end - position > Self.longestLine
+      if isTooLong { line = [] } else { line += rest[..<end] }
+      position = min(end + 1, buffer.count)
+      if end < buffer.count { return isTooLong ? .tooLong : .bytes(line) }
+    }
   }
 }

@@ -7,6 +7,7 @@ import Reporting
 struct RecordChecker {
   let reader: InputReader
   let checker: FactChecker
+
   private let reporter = JSONReporter(.oneLine)
 
   init(reader: InputReader, checker: FactChecker) {
@@ -20,57 +21,68 @@ struct RecordChecker {
     let url: String?
   }
 
+  /// Texts and addresses are checked themselves; files and standard input hold records.
   func check(_ inputs: [Input]) throws -> ExitStatus {
     var status = ExitStatus.clean
     for input in inputs {
-      switch input {
-      case .text, .url:
-        status = max(status, try answer(id: nil, to: input))
-      case .standardInput:
-        status = max(status, try check(lines: LineReader(.standardInput)))
-      case .file(let path):
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-          Console.tell(InputError.missing(path).description)
-          status = .failed
-          continue
+      do {
+        switch input {
+        case .text, .url: status = max(status, try answer(id: nil) { input })
+        case .standardInput: status = max(status, try check(LineReader(.standardInput)))
+        case .file(let path): status = max(status, try check(LineReader(try ByteSource(path: path))))
         }
-        status = max(status, try check(lines: LineReader(handle)))
+      } catch let error as InputError {
+        Console.tell(error.description)
+        status = .failed
       }
     }
     return status
   }
 
-  private func check(lines: LineReader) throws -> ExitStatus {
+  private func check(_ lines: consuming LineReader) throws -> ExitStatus {
+    var lines = lines
     var status = ExitStatus.clean
-    for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) {
-      status = max(status, try check(line: line, number: index + 1))
-    }
+    while let line = try lines.next() { status = max(status, try check(line, number: lines.number)) }
     return status
   }
 
-  private func check(line: [UInt8], number: Int) throws -> ExitStatus {
-    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)) else {
-      return try fail(id: nil, code: "bad-record", "line \(number) is not a JSON object with an id and a text or url")
-    }
-    switch (record.text, record.url) {
-    case (let text?, nil): return try answer(id: record.id, to: .text(text))
-    case (nil, let url?): return try answer(id: record.id, to: .url(url))
-    default: return try fail(id: record.id, code: "bad-record", "line \(number) needs either a text or a url")
+  private func check(_ line: LineReader.Line, number: Int) throws -> ExitStatus {
+    guard case .bytes(let bytes) = line else { return try answer(id: nil) { throw RecordError.tooLong(line: number) } }
+    do {
+      let record = try JSONDecoder().decode(Record.self, from: Data(bytes))
+      return try answer(id: record.id) { try Self.input(of: record, line: number) }
+    } catch let error as DecodingError {
+      return try answer(id: RecordID(in: bytes)?.id) { throw RecordError.bad(line: number, error.summary) }
     }
   }
 
-  private func answer(id: JSONScalar?, to input: Input) throws -> ExitStatus {
+  private static func input(of record: Record, line: Int) throws -> Input {
+    switch (record.text, record.url) {
+    case (let text?, nil): .text(text)
+    case (nil, let url?): .url(url)
+    default: throw RecordError.bad(line: line, "it needs either a “text” or a “url”")
+    }
+  }
+
+  /// Writes the line for a record.
+  private func answer(id: JSONScalar?, to input: () throws -> Input) throws -> ExitStatus {
     do {
-      let report = try checker.check(try reader.content(of: input))
+      let report = try checker.check(try reader.content(of: try input()))
       Console.write(try reporter.record(id: id, report: report) + "\n")
       return report.exitStatus
     } catch {
-      return try fail(id: id, code: (error as? InputError)?.code ?? "failed", "\(error)")
+      Console.write(try reporter.record(id: id, errorCode: errorCode(of: error), message: "\(error)") + "\n")
+      return .failed
     }
   }
+}
 
-  private func fail(id: JSONScalar?, code: String, _ message: String) throws -> ExitStatus {
-    Console.write(try reporter.record(id: id, errorCode: code, message: message) + "\n")
-    return .failed
+/// The `id` of a record of which nothing else need be right.
+struct RecordID: Decodable {
+  let id: JSONScalar?
+
+  init?(in line: [UInt8]) {
+    guard let record = try? JSONDecoder().decode(Self.self, from: Data(line)) else { return nil }
+    self = record
   }
 }

@@ -2,7 +2,8 @@ import ContentExtraction
 import FactCheckCore
 
 /// Text that is long enough to count as prose.
-let loremTea = "Green tea is often said to help people sleep, though the evidence for that is thin and the trials are small. "
+let loremTea =
+  "Green tea is often said to help people sleep, though the evidence for that is thin and the trials are small. "
 
 extension ContentExtractor {
   /// The document in a text.

@@ -8,7 +8,8 @@ enum RepositoryChecker {
   static let root = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardized.path
 
   static let shared = Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "vetted-tests-\(ProcessInfo.processInfo.processIdentifier)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "vetted-tests-\(ProcessInfo.processInfo.processIdentifier)")
     let store = PackStore(source: "\(root)/KnowledgeBase", cacheDirectory: folder.path)
     return try FactChecker(root: root, pack: try store.open().value)
   }

@@ -24,7 +24,8 @@ import Testing
     ("twice as likely", "twice", .times, 2), ("a 3-fold risk", "3-fold", .times, 3),
     ("one in five people", "one in five", .proportion, 0.2), ("9 out of 10", "9 out of 10", .proportion, 0.9),
     ("1 in a million", "1 in a million", .proportion, 1e-6), ("half of all", "half", .proportion, 0.5),
-    ("two thirds of", "two thirds", .proportion, 2.0 / 3), ("126 mg/dL", "126 mg/dL", .concentration, 1260),
+    ("a third of them", "a third", .proportion, 1.0 / 3), ("two thirds of", "two thirds", .proportion, 2.0 / 3),
+    ("126 mg/dL", "126 mg/dL", .concentration, 1260),
     ("5 mg/kg", "5 mg/kg", .dosePerBodyMass, 5), ("half a million", "half a million", .count, 500_000),
     ("a hundred people", "a hundred", .count, 100), ("in 2020", "2020", .calendarYear, 2020),
     ("6 feet", "6 feet", .length, 1828.8),
@@ -56,7 +57,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "no one knows", "one should rest", "it cost $500", "#covid19 kills", "once you know", "COVID-19", "half-truths",
+    "no one knows", "one should rest", "a third dose", "it cost $500", "#covid19 kills", "once you know", "COVID-19",
+    "half-truths",
   ])
   func `no quantity is read into words`(text: String) {
     #expect(quantities(text).filter { $0.measure != .proportion }.isEmpty)

@@ -6,7 +6,8 @@ struct TextDecoder: Sendable {
   ///
   /// The encoding is, in this order: that of a byte order mark, the one named with the bytes, the one that a page names
   /// itself, UTF-8 if the bytes are valid UTF-8, UTF-16 if every other byte is NUL, windows-1252. Text that is valid
-  /// UTF-8 beyond ASCII is taken as UTF-8 even where another encoding is named: text in another encoding hardly ever is.
+  /// UTF-8 beyond ASCII is taken as UTF-8 even where another encoding is named: text in another encoding hardly ever
+  /// is.
   func decode(_ content: RawContent) -> Diagnosed<[UInt8]> {
     if let (encoding, length) = Self.byteOrderMark(of: content.bytes) {
       return Diagnosed(Self.tidied(Self.converted(content.bytes.dropFirst(length), from: encoding)))

@@ -1,9 +1,10 @@
 import FactCheckCore
 
-/// Recognises pages that came back without the text that a reader would see: cookie walls, paywalls, login and error pages,
-/// pages that scripts draw.
+/// Recognises pages that came back without the text that a reader would see: cookie walls, paywalls, login and error
+/// pages, pages that scripts draw.
 ///
-/// The codes are `error-page`, `login-page`, `paywall`, `cookie-wall`, `script-rendered` and `little-text`; at most one is given.
+/// The codes are `error-page`, `login-page`, `paywall`, `cookie-wall`, `script-rendered` and `little-text`; at most one
+/// is given.
 struct PageDiagnosis {
   let phrases: PagePhrases
   let thresholds: ExtractionThresholds
@@ -11,15 +12,14 @@ struct PageDiagnosis {
   /// How much of a page's text is searched for telling phrases, in bytes.
   private static let searched = 20_000
 
-  /// - Parameters:
-  ///   - document: what was extracted.
-  ///   - tree: the page it came from.
+  /// What there is to tell about a document and the page that it was extracted from.
   func diagnostics(of document: Document, tree: PageTree) -> [Diagnostic] {
     let length = TextSums.length(of: Array(document.text.utf8.prefix(Self.searched))[...])
     guard Double(length) < thresholds.shortText else { return [] }
     let isStub = Double(length) < thresholds.littleText
     let main = (document.source.title ?? "") + "\n" + document.text
-    // A page of some length may mention its cookies or its login in passing; only a stub is judged by all that it holds.
+    // A page of some length may mention its cookies or its login in passing; only a stub is judged by all that it
+    // holds.
     let page = isStub ? main + "\n" + wholeText(of: tree) : main
     guard let code = code(isStub: isStub, main: main, page: page) else { return [] }
     let severity: Diagnostic.Severity = length == 0 ? .error : .warning

@@ -1,20 +1,26 @@
 /// Marks the parts of a page that are not content by what they are called.
 struct BoilerplatePruner {
   private let tree: PageTree
-  private let keepsComments: Bool
-  private let keepsNoscript: Bool
+  private let leniency: Leniency
   private let thresholds: ExtractionThresholds
   private let sums: TextSums
   private let landmarks: [Int]
   private let total: Int
 
-  /// - Parameters:
-  ///   - keepsComments: whether comments are what the page is about.
-  ///   - keepsNoscript: whether what is shown without scripts is to be read.
-  init(_ tree: PageTree, keepsComments: Bool, keepsNoscript: Bool, thresholds: ExtractionThresholds) {
+  /// What is kept for want of anything better; each step keeps what those before it keep.
+  enum Leniency: Int, CaseIterable {
+    case strict
+    /// Comments, for pages that consist of them.
+    case comments
+    /// What is shown to browsers without scripts.
+    case noscript
+    /// What is hidden or has a name like furniture.
+    case names
+  }
+
+  init(_ tree: PageTree, leniency: Leniency, thresholds: ExtractionThresholds) {
     self.tree = tree
-    self.keepsComments = keepsComments
-    self.keepsNoscript = keepsNoscript
+    self.leniency = leniency
     self.thresholds = thresholds
     sums = TextSums(tree, isKept: [Bool](repeating: true, count: tree.nodes.count))
     total = max(1, sums.length(in: tree.subtree(of: tree.root)))
@@ -48,7 +54,7 @@ struct BoilerplatePruner {
     switch node.tag {
     case .text, .html, .body, .main, .article: return node.tag == .article && node.traits.contains(.hidden)
     case .head, .title, .meta, .link, .base, .embed, .map, .area, .param: return true
-    case .noscript: return !keepsNoscript
+    case .noscript: return leniency.rawValue < Leniency.noscript.rawValue
     default: break
     }
     if node.traits.contains(.consent) { return true }
@@ -63,9 +69,12 @@ struct BoilerplatePruner {
   }
 
   private func isNamedBoilerplate(_ index: Int, _ node: PageTree.Node) -> Bool {
+    if leniency == .names { return false }
     if node.traits.contains(.hidden) { return true }
-    if node.traits.contains(.controlRole), sums.length(in: index..<node.end) <= 60 { return true }
-    if !keepsComments, node.traits.contains(.comments) { return true }
+    if node.traits.contains(.controlRole), Double(sums.length(in: index..<node.end)) <= thresholds.longestControl {
+      return true
+    }
+    if leniency == .strict, node.traits.contains(.comments) { return true }
     guard !node.traits.isDisjoint(with: [.boilerplate, .furnitureRole]), !node.traits.contains(.content) else {
       return false
     }

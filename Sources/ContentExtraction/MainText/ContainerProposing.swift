@@ -1,6 +1,7 @@
 /// A way to find the element that holds the main text.
 protocol ContainerProposing {
-  /// The element; `nil` when the page has none of the kind. Whether it covers enough of the page is for the caller to decide.
+  /// The element; `nil` when the page has none of the kind. Whether it covers enough of the page is for the caller to
+  /// decide.
   func container(in page: PageText) -> Int?
 }
 

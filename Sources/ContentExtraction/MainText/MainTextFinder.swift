@@ -1,5 +1,5 @@
-/// Finds the main text of a page: prunes what is named as furniture, finds the element that holds the text, and clears out
-/// what is left of furniture in it.
+/// Finds the main text of a page: prunes what is named as furniture, finds the element that holds the text, and clears
+/// out what is left of furniture in it.
 struct MainTextFinder {
   let rules: ExtractionRules
   private var thresholds: ExtractionThresholds { rules.thresholds }
@@ -9,7 +9,7 @@ struct MainTextFinder {
   /// The blocks of the main text.
   func mainText(of tree: PageTree, metadata: PageMetadata, url: String?) -> PageBlocks {
     let isForum = metadata.isForum || url.map { rules.phrases.contains(.forumAddress, in: $0) } ?? false
-    let page = prunedPage(tree, keepsComments: isForum)
+    let page = prunedPage(tree, leniency: isForum ? .comments : .strict)
     let container = container(of: page, isArticle: metadata.isArticle && !isForum)
     let density =
       metadata.isArticle || isForum ? thresholds.linkListDensity : thresholds.openLinkListDensity
@@ -17,17 +17,20 @@ struct MainTextFinder {
     return PageBlocks(blocks: blocks, characters: page.blocks.characters)
   }
 
-  private func prunedPage(_ tree: PageTree, keepsComments: Bool) -> PageText {
-    let page = pruned(tree, keepsComments: keepsComments, keepsNoscript: false)
-    let length = page.proseLength(of: tree.root)
-    guard Double(length) < thresholds.littleProse else { return page }
-    let everything = pruned(tree, keepsComments: true, keepsNoscript: true)
-    return everything.proseLength(of: tree.root) > 2 * length ? everything : page
+  /// The page without its furniture; where that leaves hardly any prose, with as much of it as brings more.
+  private func prunedPage(_ tree: PageTree, leniency: BoilerplatePruner.Leniency) -> PageText {
+    var page = pruned(tree, leniency)
+    for lenient in BoilerplatePruner.Leniency.allCases where lenient.rawValue > leniency.rawValue {
+      let length = page.proseLength(of: tree.root)
+      guard Double(length) < thresholds.littleProse else { break }
+      let fuller = pruned(tree, lenient)
+      if fuller.proseLength(of: tree.root) > 2 * length { page = fuller }
+    }
+    return page
   }
 
-  private func pruned(_ tree: PageTree, keepsComments: Bool, keepsNoscript: Bool) -> PageText {
-    let pruner = BoilerplatePruner(
-      tree, keepsComments: keepsComments, keepsNoscript: keepsNoscript, thresholds: thresholds)
+  private func pruned(_ tree: PageTree, _ leniency: BoilerplatePruner.Leniency) -> PageText {
+    let pruner = BoilerplatePruner(tree, leniency: leniency, thresholds: thresholds)
     return PageText(tree, isKept: pruner.keptNodes(), thresholds: thresholds)
   }
 

@@ -5,7 +5,8 @@ struct PageText: Sendable {
   let isKept: [Bool]
   let blocks: PageBlocks
   /// Lengths of prose before each node, as a prefix sum.
-  private let prose: [Int]
+  private let proseBefore: [Int]
+  private let thresholds: ExtractionThresholds
 
   init(_ tree: PageTree, isKept: [Bool], thresholds: ExtractionThresholds) {
     self.tree = tree
@@ -14,14 +15,18 @@ struct PageText: Sendable {
     var prose = [Int](repeating: 0, count: tree.nodes.count + 1)
     for block in blocks.blocks where thresholds.isProse(block) { prose[block.node + 1] += block.length }
     for index in prose.indices.dropFirst() { prose[index] += prose[index - 1] }
-    self.prose = prose
+    proseBefore = prose
+    self.thresholds = thresholds
   }
 
   /// How many characters of prose, blocks that read like sentences, stand in a node.
   func proseLength(of node: Int) -> Int {
     let nodes = tree.subtree(of: node)
-    return prose[nodes.upperBound] - prose[nodes.lowerBound]
+    return proseBefore[nodes.upperBound] - proseBefore[nodes.lowerBound]
   }
+
+  /// The blocks that are prose or headings as long as prose.
+  var wordyBlocks: some Sequence<PageBlock> { blocks.blocks.lazy.filter(thresholds.isWordy) }
 
   /// The indices of the blocks that stand in a node.
   func blockRange(of node: Int) -> Range<Int> {

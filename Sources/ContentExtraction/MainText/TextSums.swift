@@ -5,7 +5,7 @@ struct TextSums: Sendable {
   private var all: [Int] = [0]
   private var linked: [Int] = [0]
 
-  /// - Parameter isKept: whether a node counts, by index; where it does not, nor do its descendants.
+  /// Sums up the nodes that are kept; where one is not, nor are its descendants.
   init(_ tree: PageTree, isKept: [Bool]) {
     all.reserveCapacity(tree.nodes.count + 1)
     linked.reserveCapacity(tree.nodes.count + 1)

@@ -25,7 +25,8 @@ struct MarkupReducer {
 
   /// What is done with an element; nested ones are counted and kept.
   private enum Treatment { case dropped, uncounted, counted }
-  private static let treatments = Dictionary(uniqueKeysWithValues: dropped.map { ($0, Treatment.dropped) } + uncounted.map { ($0, .uncounted) })
+  private static let treatments = Dictionary(
+    uniqueKeysWithValues: dropped.map { ($0, Treatment.dropped) } + uncounted.map { ($0, .uncounted) })
 
   private let bytes: [UInt8]
   private var position = 0
@@ -161,7 +162,8 @@ struct MarkupReducer {
     guard end <= bytes.count, zip(bytes[start..<end], name.utf8).allSatisfy({ $0.asciiLowercased == $1 }) else {
       return false
     }
-    return end == bytes.count || bytes[end].isASCIISpace || bytes[end] == .greaterThan || bytes[end] == UInt8(ascii: "/")
+    return end == bytes.count || bytes[end].isASCIISpace || bytes[end] == .greaterThan
+      || bytes[end] == UInt8(ascii: "/")
   }
 
   /// The name that begins at an offset, in lower case; empty if no letter stands there.

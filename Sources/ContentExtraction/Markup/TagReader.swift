@@ -12,7 +12,7 @@ struct TagReader {
   /// Whether the tag ended in `/>`; known when all attributes were read.
   private(set) var isSelfClosed = false
 
-  /// - Parameter position: the offset behind the tag's name.
+  /// The position is the offset behind the tag's name.
   init(bytes: [UInt8], position: Int) {
     self.bytes = bytes
     self.position = position

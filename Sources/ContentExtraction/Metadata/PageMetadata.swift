@@ -30,7 +30,8 @@ struct PageMetadata: Sendable {
     published =
       [
         structuredData.datePublished,
-        meta.first("article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
+        meta.first(
+          "article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
           "dcterms.created", "dc.date", "dcterms.date", "publishdate", "pubdate", "publication_date", "sailthru.date",
           "parsely-pub-date", "citation_publication_date", "date"),
         elements.date,
@@ -42,7 +43,9 @@ struct PageMetadata: Sendable {
     _ meta: MetaTags, _ elements: MetadataElements, _ data: StructuredData, _ siteName: String?
   ) -> String? {
     let named = meta.first("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title") ?? data.headline
-    if let title = named ?? elements.title { return withoutSiteName(title, siteName: siteName, heading: elements.heading) }
+    if let title = named ?? elements.title {
+      return withoutSiteName(title, siteName: siteName, heading: elements.heading)
+    }
     return elements.heading
   }
 

@@ -65,7 +65,8 @@ struct StructuredData: Sendable {
       ?? items.first { $0.types.contains("WebSite") }?.value["name"]?.string
   }
 
-  /// The name of a person or an organization, which may be given as text, as an item, or as a reference to another item.
+  /// The name of a person or an organization, which may be given as text, as an item, or as a reference to another
+  /// item.
   private func name(of value: JSONValue) -> String? {
     if let text = value.string { return text.hasPrefix("http") ? nil : text }
     if let name = value["name"]?.elements.first?.string { return name }

@@ -1,5 +1,5 @@
-/// Reads JSON as pages write it: line breaks within strings, commas before closing brackets, comments and CDATA marks around
-/// it are passed over, and what was read before an error counts.
+/// Reads JSON as pages write it: line breaks within strings, commas before closing brackets, comments and CDATA marks
+/// around it are passed over, and what was read before an error counts.
 struct TolerantJSONReader {
   /// Values nested deeper than this are left out.
   private static let deepest = 32
@@ -10,7 +10,9 @@ struct TolerantJSONReader {
 
   /// The first value in the bytes; `nil` if there is none.
   static func value(in bytes: [UInt8]) -> JSONValue? {
-    guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else { return nil }
+    guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else {
+      return nil
+    }
     // `<![CDATA[` has brackets of its own.
     let cdata = bytes.prefix(64).range(of: "CDATA[")?.upperBound
     var reader = TolerantJSONReader(bytes: bytes, position: max(start, cdata ?? 0))
@@ -109,7 +111,8 @@ struct TolerantJSONReader {
     let byte = bytes[position]
     position += 1
     switch byte {
-    case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"): text.append(.space)
+    case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"):
+      text.append(.space)
     case UInt8(ascii: "u"): text.append(contentsOf: String(readUnicodeEscape()).utf8)
     default: text.append(byte)
     }

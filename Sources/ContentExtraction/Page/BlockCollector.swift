@@ -2,8 +2,8 @@ import FactCheckCore
 
 /// Lays a page out in blocks, in one walk over its nodes.
 ///
-/// White space is collapsed as CSS does it, `<br>` becomes a line feed, two of them part paragraphs, the cells of a table row
-/// are joined by ` | `.
+/// White space is collapsed as CSS does it, `<br>` becomes a line feed, two of them part paragraphs, the cells of a
+/// table row are joined by ` | `.
 struct BlockCollector {
   private let tree: PageTree
   private let isKept: [Bool]
@@ -19,7 +19,7 @@ struct BlockCollector {
   private var preformattedEnd = 0
   private var row: Range<Int> = 0..<0
 
-  /// - Parameter isKept: which nodes to read, by index; where one is not kept, nor are its descendants.
+  /// Reads the nodes that are kept, by index; where one is not, nor are its descendants.
   static func blocks(of tree: PageTree, isKept: [Bool]) -> PageBlocks {
     var collector = BlockCollector(tree: tree, isKept: isKept)
     collector.collect()
@@ -147,18 +147,20 @@ struct BlockCollector {
 
   /// Takes white space, no-break spaces and cell separators off the end, and no-break spaces off the start.
   private mutating func trimEnds() {
-    while result.characters.count > start {
-      let rest = result.characters[start...]
-      if let last = rest.last, last.isASCIISpace || (!row.isEmpty && last == UInt8(ascii: "|")) {
-        result.characters.removeLast()
-      } else if rest.suffix(2).elementsEqual(Self.noBreakSpace) {
-        result.characters.removeLast(2)
+    var end = result.characters.count
+    while end > start {
+      let last = result.characters[end - 1]
+      if last.isASCIISpace || (!row.isEmpty && last == UInt8(ascii: "|")) {
+        end -= 1
+      } else if result.characters[start..<end].suffix(2).elementsEqual(Self.noBreakSpace) {
+        end -= 2
       } else {
         break
       }
     }
+    result.characters.removeSubrange(end...)
     while result.characters[start...].starts(with: Self.noBreakSpace) { start += Self.noBreakSpace.count }
-    while start < result.characters.count, result.characters[start] == .lineFeed { start += 1 }
+    while start < end, result.characters[start] == .lineFeed { start += 1 }
   }
 
   /// U+00A0 in UTF-8.

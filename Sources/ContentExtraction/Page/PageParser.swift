@@ -15,8 +15,8 @@ struct PageParser {
 
   /// The page as a tree; empty but for its root when there is no element in it.
   ///
-  /// - Parameter markup: what ``MarkupReducer`` made of a page. It keeps elements from nesting so deep that libxml2 gives
-  ///   up and drops the rest, unless a page mixes elements whose end tags may be left out in ways that close nothing.
+  /// The markup is what ``MarkupReducer`` made of a page. It keeps elements from nesting so deep that libxml2 gives up
+  /// and drops the rest, unless a page mixes elements whose end tags may be left out in ways that close nothing.
   static func parse(_ markup: [UInt8], vocabulary: PageVocabulary) -> PageTree {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue

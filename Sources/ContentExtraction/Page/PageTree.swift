@@ -1,7 +1,7 @@
 /// A parsed page: its elements and texts in document order.
 ///
-/// A node's descendants stand directly behind it, up to ``Node/end``, so that a subtree is a range of indices and a sum over
-/// it is a difference of two prefix sums.
+/// A node's descendants stand directly behind it, up to ``Node/end``, so that a subtree is a range of indices and a sum
+/// over it is a difference of two prefix sums.
 struct PageTree: Sendable {
   struct Node: Sendable {
     let tag: Tag

@@ -1,8 +1,8 @@
 /// The words in class names and ids that tell what part of a page an element is.
 ///
-/// Read from lines of text: `[content]` opens a section, every other line is a pattern, `#` begins a comment. A pattern is a
-/// run of words, such as `related-posts`; a class matches when these words stand in it side by side, whichever way it joins
-/// its words (`relatedPosts`, `post__related-posts--wide`). `=header` matches the whole name only.
+/// Read from lines of text: `[content]` opens a section, every other line is a pattern, `#` begins a comment. A pattern
+/// is a run of words, such as `related-posts`; a class matches when these words stand in it side by side, whichever way
+/// it joins its words (`relatedPosts`, `post__related-posts--wide`). `=header` matches the whole name only.
 struct PageVocabulary: Sendable {
   /// The patterns that begin with a word, each with the trait it lends.
   private var patterns: [String: [(words: [String], trait: Traits)]] = [:]
@@ -11,7 +11,8 @@ struct PageVocabulary: Sendable {
   init(_ sections: [DataSection]) throws(ExtractionDataError) {
     for section in sections {
       guard let trait = Self.traitsBySection[section.name] else {
-        throw ExtractionDataError(section.line, "no section “\(section.name)” is known; use one of \(Self.sectionNames)")
+        throw ExtractionDataError(
+          section.line, "no section “\(section.name)” is known; use one of \(Self.sectionNames)")
       }
       for entry in section.entries { add(entry, trait) }
     }

@@ -5,11 +5,11 @@ enum Tag: String, Hashable, Sendable {
   case unknown
   case html, head, body, title, meta, link, base
   case article, section, main, nav, aside, header, footer, hgroup, address, div, center
-  case h1, h2, h3, h4, h5, h6, p, blockquote, q, pre, code, ul, ol, li, dl, dt, dd, figure, figcaption, hr, br, wbr
+  case h1, h2, h3, h4, h5, h6, p, blockquote, pre, ul, ol, li, dl, dt, dd, figure, figcaption, hr, br
   case table, caption, thead, tbody, tfoot, tr, td, th
-  case a, b, i, em, strong, span, font, small, sub, sup, time, cite, abbr, label
+  case a, span, time
   case form, fieldset, legend, button, select, option, optgroup, datalist, input, textarea, output, progress, meter
-  case img, picture, map, area, menu, details, summary, dialog, noscript, param, embed
+  case map, area, menu, details, summary, dialog, noscript, param, embed
 
   /// Whether a browser begins a new line at the element (HTML Standard, §15.3).
   var isBlock: Bool {

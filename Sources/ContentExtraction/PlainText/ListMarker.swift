@@ -8,8 +8,7 @@ struct ListMarker: Hashable, Sendable {
   /// U+2022 in UTF-8.
   private static let bullet: [UInt8] = [0xE2, 0x80, 0xA2]
 
-  /// - Parameter line: a line without white space before its text.
-  /// - Returns: `nil` if the line does not begin a list item.
+  /// `nil` if a line, given without the white space before its text, does not begin a list item.
   init?(_ line: ArraySlice<UInt8>) {
     guard let first = line.first else { return nil }
     let sign: Int

@@ -10,7 +10,7 @@ struct MarkdownReader {
   /// The mark that closes the code block that is being read.
   private var fence: ArraySlice<UInt8>?
 
-  /// - Parameter text: UTF-8.
+  /// Reads UTF-8.
   static func document(in text: [UInt8], from source: Document.Source) -> Document {
     let matter = FrontMatter(text)
     var reader = MarkdownReader(text)

@@ -2,7 +2,7 @@ import FactCheckCore
 
 /// Finds the paragraphs and list items of plain text, which stays as it is.
 enum PlainTextReader {
-  /// - Parameter text: UTF-8.
+  /// Reads UTF-8.
   static func document(in text: [UInt8], from source: Document.Source) -> Document {
     var blocks: [Document.Block] = []
     var current: (kind: Document.Block.Kind, span: Range<Int>)?

@@ -47,7 +47,8 @@ import Testing
       text: "é é é \u{FFFD}a", codes: ["encoding-mismatch"]),
     Case(
       testDescription: "malformed Shift_JIS", bytes: [0x82, 0xA0, 0xFF, 0x61], charset: "shift_jis", text: "あ\u{FFFD}a"),
-    Case(testDescription: "a character cut off at the end", bytes: [0x82, 0xA0, 0x82], charset: "sjis", text: "あ\u{FFFD}"),
+    Case(
+      testDescription: "a character cut off at the end", bytes: [0x82, 0xA0, 0x82], charset: "sjis", text: "あ\u{FFFD}"),
     Case(testDescription: "an unknown name", bytes: [0x61], charset: "x-none", text: "a"),
     Case(testDescription: "line ends and NULs", bytes: Array("a\r\nb\rc\0d\n".utf8), text: "a\nb\ncd\n"),
   ]

@@ -17,7 +17,8 @@ import Testing
     "<nav><p>FURNITURE of this page</p></nav>", "<footer>FURNITURE</footer>", "<aside><p>FURNITURE is here</p></aside>",
     "<div role=navigation>FURNITURE</div>", "<div class=sidebar><p>FURNITURE</p></div>", "<div hidden>FURNITURE</div>",
     "<div style='display: none'>FURNITURE</div>", "<div aria-hidden=true>FURNITURE</div>", "<button>FURNITURE</button>",
-    "<div id=relatedPosts><p>FURNITURE</p></div>", "<select><option>FURNITURE</select>", "<noscript>FURNITURE</noscript>",
+    "<div id=relatedPosts><p>FURNITURE</p></div>", "<select><option>FURNITURE</select>",
+    "<noscript>FURNITURE</noscript>",
     "<div class='comments'><p>FURNITURE of a comment</p></div>", "<header><p>FURNITURE</p></header>",
     "<div class=cookie-banner>FURNITURE</div>", "<div class=sr-only>FURNITURE</div>",
   ]
@@ -30,8 +31,10 @@ import Testing
   }
 
   static let shown = [
-    "<div class='hidden md:block'>SHOWN</div>", "<div class=accordion hidden>SHOWN</div>", "<div hidden id='S:1'>SHOWN</div>",
-    "<form><p>SHOWN</p></form>", "<section><header><h2>SHOWN</h2></header></section>", "<div class=widget-text>SHOWN</div>",
+    "<div class='hidden md:block'>SHOWN</div>", "<div class=accordion hidden>SHOWN</div>",
+    "<div hidden id='S:1'>SHOWN</div>",
+    "<form><p>SHOWN</p></form>", "<section><header><h2>SHOWN</h2></header></section>",
+    "<div class=widget-text>SHOWN</div>",
   ]
 
   @Test(arguments: shown)
@@ -53,7 +56,8 @@ import Testing
   }
 
   @Test func `the whole body is taken where no element holds enough of the text`() {
-    let page = "<body><article>\(Self.prose)</article><article>\(Self.prose)</article><article>\(Self.prose)</article></body>"
+    let page =
+      "<body><article>\(Self.prose)</article><article>\(Self.prose)</article><article>\(Self.prose)</article></body>"
     #expect(extractor.document(from: page).value.blocks.count == 18)
   }
 

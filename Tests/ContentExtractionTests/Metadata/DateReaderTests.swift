@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct DateReaderTests {
   @Test(arguments: [
-    "2024-05-03", "2024-05-03T10:00:00+02:00", "2024/5/3", "20240503", "3 May 2024", "May 3, 2024", "Updated: May 3rd, 2024",
+    "2024-05-03", "2024-05-03T10:00:00+02:00", "2024/5/3", "20240503", "3 May 2024", "May 3, 2024",
+    "Updated: May 3rd, 2024",
     "Fri, 03 May 2024 10:00:00 GMT", "03-May-2024",
   ])
   func `a date is found in the ways that pages write it`(_ text: String) {

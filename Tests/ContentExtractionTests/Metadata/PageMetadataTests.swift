@@ -24,8 +24,10 @@ import Testing
 
   @Test(arguments: [
     ("<meta name=author content='By Ann Lee'>", "Ann Lee"),
-    ("<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},"
-      + "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ann Lee\"}]}</script>", "Ann Lee"),
+    (
+      "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},"
+        + "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ann Lee\"}]}</script>", "Ann Lee"
+    ),
     ("<script type=application/ld+json>{\"@type\":\"Article\",\"author\":[{\"name\":\"A\"},\"B\"]}</script>", "A, B"),
     ("<a rel=author href=/a>Ann Lee</a>", "Ann Lee"), ("<p class=byline>by Ann Lee</p>", "Ann Lee"),
     ("<meta name=author content='https://a.example/ann'><span itemprop=author>Ann Lee</span>", "Ann Lee"),

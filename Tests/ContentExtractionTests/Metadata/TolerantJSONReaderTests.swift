@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct TolerantJSONReaderTests {
   @Test(arguments: [
-    "{\"a\":\"b\"}", " <!-- {\"a\":\"b\"} -->", "//<![CDATA[\n{\"a\":\"b\"}\n//]]>", "{\"x\":[1,-2.5e3,true,null],\"a\":\"b\",}",
-    "{\"a\":\"b\",\"c\":", "{\"a\":\"b\" \"c\" \"d\"}", "{,\"a\":\"b\"}", "{\"a\":\"\\u0062\"}", "{\"a\":\"b\",\"a\":\"c\"}",
+    "{\"a\":\"b\"}", " <!-- {\"a\":\"b\"} -->", "//<![CDATA[\n{\"a\":\"b\"}\n//]]>",
+    "{\"x\":[1,-2.5e3,true,null],\"a\":\"b\",}",
+    "{\"a\":\"b\",\"c\":", "{\"a\":\"b\" \"c\" \"d\"}", "{,\"a\":\"b\"}", "{\"a\":\"\\u0062\"}",
+    "{\"a\":\"b\",\"a\":\"c\"}",
   ])
   func `members are read from sound and from broken JSON`(_ text: String) {
     #expect(TolerantJSONReader.value(in: Array(text.utf8))?["a"]?.string == "b")

@@ -8,7 +8,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "related-posts", "relatedPosts", "RelatedPosts", "post__related_posts--wide", "x related-posts y", "sidebar-2", "widget",
+    "related-posts", "relatedPosts", "RelatedPosts", "post__related_posts--wide", "x related-posts y", "sidebar-2",
+    "widget",
   ])
   func `names match however they join their words`(_ names: String) throws {
     #expect(try traits(of: names) == .boilerplate)

@@ -28,8 +28,10 @@ import Testing
 
   @Test(arguments: [
     ("*a* **b** ***c*** _d_ ~~e~~", "a b c d e"), ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
-    ("[tea](https://a.example \"t\") [x][1] ![img](b.png)!", "tea x !"), ("[a *b*](c)", "a b"), ("[not a link]", "[not a link]"),
-    ("`*a*` and ``b ` c``", "*a* and b ` c"), ("\\*a\\*", "*a*"), ("<b>a</b> <https://a.example> a<b", "a https://a.example a<b"),
+    ("[tea](https://a.example \"t\") [x][1] ![img](b.png)!", "tea x !"), ("[a *b*](c)", "a b"),
+    ("[not a link]", "[not a link]"),
+    ("`*a*` and ``b ` c``", "*a* and b ` c"), ("\\*a\\*", "*a*"),
+    ("<b>a</b> <https://a.example> a<b", "a https://a.example a<b"),
     ("a &amp; b &nope; c", "a & b &nope; c"), ("note[^1]", "note"), ("**open", "**open"), ("a*", "a*"),
   ])
   func `marks within a line go`(_ text: String, _ expected: String) {

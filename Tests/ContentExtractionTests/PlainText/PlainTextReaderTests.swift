@@ -9,7 +9,10 @@ import Testing
 
   @Test(arguments: [
     ("One.", ["paragraph: One."]), ("  One\ntwo. \n\n \nThree", ["paragraph: One\ntwo.", "paragraph: Three"]),
-    ("Why:\n- one\n- two\n  more\n\nEnd", ["paragraph: Why:", "listItem: - one", "listItem: - two\n  more", "paragraph: End"]),
+    (
+      "Why:\n- one\n- two\n  more\n\nEnd",
+      ["paragraph: Why:", "listItem: - one", "listItem: - two\n  more", "paragraph: End"]
+    ),
     ("1. one\n2) two\n• three", ["listItem: 1. one", "listItem: 2) two", "listItem: • three"]),
     ("2024 was dry.\n-5 °C", ["paragraph: 2024 was dry.\n-5 °C"]),
   ])

@@ -1,0 +1,118 @@
+import FactCheckCore
+import Testing
+
+@Suite struct ClaimDetectorTests {
+  private let detection: Detection
+
+  init() throws { detection = try Detection() }
+
+  private func texts(_ text: String) -> [String] { detection.claims(in: text).map(\.text) }
+
+  // MARK: How many claims
+
+  @Test(arguments: [
+    ("Vaccines cause autism.", ["Vaccines cause autism"]),
+    ("Garlic causes cancer and cures colds.", ["Garlic causes cancer", "Garlic cures colds"]),
+    ("Garlic cures colds but causes heartburn.", ["Garlic cures colds", "Garlic causes heartburn"]),
+    ("Garlic and honey cure colds.", ["Garlic and honey cure colds"]),
+    ("Garlic cures colds and flu.", ["Garlic cures colds and flu"]),
+    (
+      "Garlic cures colds, sugar causes diabetes and zinc prevents flu.",
+      ["Garlic cures colds", "sugar causes diabetes", "zinc prevents flu"]
+    ),
+    ("Vitamin C does not cure cancer, and it does not prevent colds.",
+      ["Vitamin C does not cure cancer", "Vitamin C does not prevent colds"]),
+  ])
+  func `a sentence gives one claim for each predicate with a subject`(text: String, claims: [String]) {
+    #expect(texts(text) == claims)
+  }
+
+  @Test(arguments: [
+    ("1. Garlic cures cancer.", ["Garlic cures cancer"]),
+    ("3) Sugar causes diabetes", ["Sugar causes diabetes"]),
+    ("Nobody warns new mothers about this: honey gives babies botulism.", ["honey gives babies botulism"]),
+    ("Garlic cures cancer 💪🔥", ["Garlic cures cancer"]),
+    ("“Garlic cures cancer!”", ["Garlic cures cancer"]),
+    ("It's a myth that garlic cures cancer.", ["garlic cures cancer"]),
+    ("The claim that garlic cures cancer is nonsense.", ["garlic cures cancer"]),
+    ("My aunt says that garlic cures cancer.", ["garlic cures cancer"]),
+  ])
+  func `what only wraps a claim is left out`(text: String, claims: [String]) {
+    #expect(texts(text) == claims)
+  }
+
+  @Test(arguments: [
+    ("Garlic cures cancer #health #garlic", ["Garlic cures cancer"]),
+    ("Do your research #VaccinesCauseAutism", ["VaccinesCauseAutism"]),
+    ("The #MMR causes #autism", ["The #MMR causes #autism"]),
+    ("Garlic cures cancer #VaccinesCauseAutism", ["Garlic cures cancer", "VaccinesCauseAutism"]),
+  ])
+  func `hashtags at the end are a claim only when they say one`(text: String, claims: [String]) {
+    #expect(texts(text) == claims)
+  }
+
+  // MARK: Subjects that stand elsewhere
+
+  @Test(arguments: [
+    ("Garlic is great. It cures cancer.", "Garlic cures cancer"),
+    ("Take ivermectin. It cures COVID.", "ivermectin cures COVID"),
+    ("Vaccines are everywhere. They cause autism.", "Vaccines cause autism"),
+    ("I love garlic. I really do. It cures cancer.", "garlic cures cancer"),
+    ("Ask about the MMR vaccine. This causes autism.", "MMR vaccine causes autism"),
+  ])
+  func `a pronoun stands for what was named before`(text: String, claim: String) {
+    #expect(texts(text).last == claim)
+  }
+
+  @Test func `a pronoun with nothing before it stays`() {
+    #expect(texts("It causes cancer.") == ["It causes cancer"])
+  }
+
+  // MARK: Spans
+
+  @Test(arguments: [
+    "Garlic causes cancer and cures colds.",
+    "Ünïcödé 🎉 – It's “true”: Garlic cures cancer! #VaccinesCauseAutism",
+    "Garlic is great.\n\nIt cures cancer, and it prevents flu.\r\n1. Sugar causes diabetes",
+    "Is it a myth that vaccines cause autism? Yes. The jab is safe 💉💉",
+  ])
+  func `spans quote the text exactly and in order`(text: String) {
+    let claims = detection.claims(in: text)
+    #expect(!claims.isEmpty)
+    for claim in claims { #expect(text[claim.span] == claim.quote) }
+    for (left, right) in zip(claims, claims.dropFirst()) { #expect(left.span.end <= right.span.start) }
+  }
+
+  // MARK: What deserves a check
+
+  @Test(arguments: [
+    "The government should end the vaccine mandate.",
+    "Big Pharma profits from vaccines.",
+    "Vaccine prices are a crime.",
+    "My body my choice, end vaccine mandates!",
+    "What a beautiful day.",
+    "Good morning everyone ☀️",
+    "I love this movie.",
+    "My kids love garlic bread.",
+    "",
+  ])
+  func `opinions, policy and small talk are not claims`(text: String) {
+    #expect(texts(text).isEmpty)
+  }
+
+  @Test(arguments: [
+    "Vaccines cause autism.", "Garlic cures cancer.", "You should not take ibuprofen with warfarin.",
+    "The flu shot is safe in pregnancy.", "400 mcg of folic acid prevents birth defects.",
+  ])
+  func `medical assertions are worth a check`(text: String) {
+    let scores = detection.assess(text).map(\.checkworthiness)
+    #expect(scores.count == 1)
+    #expect(scores.allSatisfy { (0.5...1).contains($0) })
+  }
+
+  @Test func `each sentence is assessed, in order`() {
+    let assessed = detection.assess("Hello. Garlic cures cancer. Bye.")
+    #expect(assessed.map(\.sentence.text) == ["Hello.", "Garlic cures cancer.", "Bye."])
+    #expect(assessed.map(\.claims.count) == [0, 1, 0])
+  }
+}

@@ -1,0 +1,23 @@
+import ClaimDetection
+import FactCheckCore
+import TextAnalysis
+
+/// Claim detection with the data that is shipped.
+struct Detection {
+  private let segmenter: SentenceSegmenter
+  private let detector: ClaimDetector
+
+  init() throws {
+    let files = try ShippedData.texts(under: "lexicons")
+    segmenter = SentenceSegmenter(words: try SegmentationWords(files: try ShippedData.texts(under: "segmentation")))
+    detector = ClaimDetector(
+      analyzer: try ShippedData.analyzer(), cues: try CueLists(files: files),
+      settings: try ShippedData.value(of: DetectionSettings.self, at: "detection/settings.json"))
+  }
+
+  func assess(_ text: String) -> [AssessedSentence] {
+    detector.assess(segmenter.sentences(in: Document(plainText: text)))
+  }
+
+  func claims(in text: String) -> [Claim] { assess(text).flatMap(\.claims) }
+}

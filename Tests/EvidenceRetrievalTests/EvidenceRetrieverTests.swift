@@ -1,0 +1,79 @@
+import EvidenceRetrieval
+import FactCheckCore
+import Testing
+import TextAnalysis
+
+@Suite struct EvidenceRetrieverTests {
+  private func retriever(_ entries: KnowledgeEntry...) throws -> EvidenceRetriever {
+    EvidenceRetriever(analyzer: try ShippedData.analyzer(), knowledge: WordOverlapKnowledge(entries: entries))
+  }
+
+  private func entry(_ id: String, _ proposition: String, assertedAs: [String] = []) throws -> KnowledgeEntry {
+    let day = try #require(CalendarDate("2026-11-23"))
+    return KnowledgeEntry(
+      id: id, proposition: proposition, verdict: .refuted, assertedAs: assertedAs, statements: [],
+      review: .init(on: day, due: day))
+  }
+
+  @Test(arguments: ["the jab causes autism", "autistic after vaxx", "#VaccinesCauseAutism", "Do vaccines cause autism?"])
+  func `other words for a thing find it`(text: String) throws {
+    let retriever = try retriever(
+      try entry("a/garlic", "garlic cures cancer"), try entry("a/autism", "a vaccine can lead to autism"))
+    #expect(try retriever.candidates(for: text, limit: 5).first?.entry.id == "a/autism")
+  }
+
+  @Test func `a broader concept finds entries too`() throws {
+    let retriever = try retriever(try entry("a/cancer", "cancer is rare"))
+    #expect(try retriever.candidates(for: "melanoma on the nose", limit: 5).map(\.entry.id) == ["a/cancer"])
+  }
+
+  @Test func `the best text is named, and further texts raise the score`() throws {
+    let retriever = try retriever(
+      try entry("a/one", "garlic cures cancer", assertedAs: ["cancer hates it", "garlic garlic"]),
+      try entry("a/two", "garlic cures cancer"))
+    let candidates = try retriever.candidates(for: "garlic cures cancer", limit: 5)
+    #expect(candidates.map(\.entry.id) == ["a/one", "a/two"])
+    #expect(candidates.map(\.matched.text) == ["garlic cures cancer", "garlic cures cancer"])
+    #expect(candidates[0].score > candidates[1].score)
+  }
+
+  @Test func `equal scores are ordered by id`() throws {
+    let retriever = try retriever(
+      try entry("b/two", "garlic cures cancer"), try entry("a/one", "garlic cures cancer"),
+      try entry("c/three", "garlic cures cancer"))
+    for _ in 0..<5 {
+      #expect(try retriever.candidates(for: "garlic", limit: 2).map(\.entry.id) == ["a/one", "b/two"])
+    }
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (2, 2), (9, 3)])
+  func `the limit holds`(limit: Int, count: Int) throws {
+    let retriever = try retriever(
+      try entry("a/one", "garlic"), try entry("a/two", "garlic"), try entry("a/three", "garlic"))
+    #expect(try retriever.candidates(for: "garlic", limit: limit).count == count)
+  }
+
+  @Test(arguments: ["", "the of and it", "🤡", "?!"])
+  func `words without a topic find nothing`(text: String) throws {
+    #expect(try retriever(try entry("a/one", "the of and it")).candidates(for: text, limit: 5).isEmpty)
+  }
+}
+
+/// A knowledge base in memory that counts the words in common.
+private struct WordOverlapKnowledge: KnowledgeSearching {
+  let entries: [KnowledgeEntry]
+
+  func search(anyOf words: [String], limit: Int) -> [PhrasingHit] {
+    let hits = entries.flatMap { entry in
+      entry.phrasings.map { phrasing in
+        let found = Set(phrasing.text.split(separator: " ").map(String.init)).intersection(words)
+        return PhrasingHit(entry: entry.id, phrasing: phrasing, score: Double(found.count))
+      }
+    }
+    return Array(hits.filter { $0.score > 0 }.sorted { $0.score > $1.score }.prefix(limit))
+  }
+
+  func entries(withIDs ids: [String]) -> [KnowledgeEntry] {
+    ids.compactMap { id in entries.first { $0.id == id } }
+  }
+}
