@@ -3,8 +3,8 @@ package import TextAnalysis
 
 /// Finds claims by word lists: a sentence that names medical things and says something of them.
 ///
-/// Its stages can be read one by one: ``SentenceReading`` (who says it), ``ClauseSplitter`` (how many claims), then the
-/// subject is carried over to “It cures …”, and points are added up (``DetectionSettings``).
+/// Its stages can be read one by one: ``SentenceReading`` (who says it), ``ClauseSplitter`` (how many claims),
+/// ``Antecedent`` (what “It cures …” is about), then points are added up (``DetectionSettings``).
 public struct ClaimDetector: ClaimDetecting {
   private let analyzer: TextAnalyzer
   private let cues: CueLists
@@ -20,10 +20,13 @@ public struct ClaimDetector: ClaimDetecting {
   }
 
   public func assess(_ sentences: [Sentence]) -> [AssessedSentence] {
-    var antecedent: Substring?
+    var antecedent: Antecedent?
     return readings(of: sentences).map { reading in
       let assessed = assess(reading, antecedent: antecedent)
-      antecedent = topic(of: reading) ?? antecedent
+      let names = reading.analysis.concepts.contains { $0.concept.kind != .population }
+      // A sentence about “it” goes on with what it is about.
+      let goesOn = assessed.claims.contains { $0.text != $0.quote }
+      if names, !goesOn { antecedent = Antecedent(in: reading.analysis) }
       return assessed
     }
   }
@@ -31,7 +34,8 @@ public struct ClaimDetector: ClaimDetecting {
   /// The readings, each with the attribution that the next sentence gives it: “Vaccines cause autism? No.”
   private func readings(of sentences: [Sentence]) -> [SentenceReading] {
     var readings = sentences.map { SentenceReading($0, analyzer: analyzer, cues: cues) }
-    for index in readings.indices.dropFirst() where [.asserted, .questioned].contains(readings[index - 1].attribution) {
+    for index in readings.indices.dropFirst() {
+      guard [.asserted, .questioned, .reported].contains(readings[index - 1].attribution) else { continue }
       if readings[index].isRetraction {
         readings[index - 1].attribution = .denied
       } else if readings[index].isConfirmation, readings[index - 1].attribution == .questioned {
@@ -41,14 +45,15 @@ public struct ClaimDetector: ClaimDetecting {
     return readings
   }
 
-  private func assess(_ reading: SentenceReading, antecedent: Substring?) -> AssessedSentence {
+  private func assess(_ reading: SentenceReading, antecedent: Antecedent?) -> AssessedSentence {
     let text = reading.analysis
     var best = (score: 0.0, attribution: reading.attribution)
     var claims: [Claim] = []
     var subject: Substring?
-    for clause in ClauseSplitter.clauses(of: text, in: reading.body) {
-      let attribution = attribution(of: clause, in: reading)
-      let carried = clause.lacksSubject ? subject : pronounStands(in: clause, text) ? antecedent : nil
+    let clauses = ClauseSplitter.clauses(of: text, in: reading.body)
+    for clause in clauses {
+      let attribution = reading.attribution(of: clause, isAlone: clauses.count == 1, cues: cues)
+      let carried = clause.lacksSubject ? subject : referent(of: clause, in: text, antecedent: antecedent)
       let score = score(of: clause, in: text, carries: carried != nil) * settings.factor(of: attribution)
       if score > best.score { best = (score, attribution) }
       if score >= Self.threshold {
@@ -71,24 +76,16 @@ public struct ClaimDetector: ClaimDetecting {
     let last = text.tokens[clause.range.upperBound - 1].span
     let span = TextSpan(start: first.start, end: last.end).shifted(by: reading.sentence.span.start)
     guard let subject else { return Claim(span: span, quote: quote, text: quote, attribution: attribution) }
-    let range = clause.range
-    let rest = clause.lacksSubject || range.count == 1 ? range : (range.lowerBound + 1)..<range.upperBound
-    return Claim(span: span, quote: quote, text: "\(subject) \(text.text(of: rest))", attribution: attribution)
-  }
-
-  /// What the clause's own words make of the sentence's attribution: a personal story.
-  private func attribution(of clause: Clause, in reading: SentenceReading) -> Attribution {
-    guard reading.attribution == .asserted else { return reading.attribution }
-    let normals = reading.analysis.tokens[clause.range].map(\.normal)
-    let isPersonal = !cues.personal.matches(in: normals).isEmpty && cues.authority.matches(in: normals).isEmpty
-    return isPersonal ? .personal : .asserted
+    let start = clause.range.first { !Self.standIns.contains(text.normals[$0]) } ?? clause.range.lowerBound
+    let predicate = text.text(of: start..<clause.range.upperBound)
+    return Claim(span: span, quote: quote, text: "\(subject) \(predicate)", attribution: attribution)
   }
 
   private func score(of clause: Clause, in text: AnalyzedText, carries: Bool) -> Double {
     let concepts = Set(
       text.concepts.filter { clause.range.contains($0.range.lowerBound) && $0.concept.kind != .population }
         .map(\.concept.name))
-    let normals = text.tokens[clause.range].map(\.normal)
+    let normals = Array(text.normals[clause.range])
     let count = concepts.count + (carries ? 1 : 0)
     var score = 0.0
     if count > 0 { score += settings.concept }
@@ -100,20 +97,18 @@ public struct ClaimDetector: ClaimDetecting {
     return min(max(score, 0), 1)
   }
 
-  /// Whether the clause begins with a word that stands for something named before.
-  private func pronounStands(in clause: Clause, _ text: AnalyzedText) -> Bool {
-    let pronouns: Set<String> = ["it", "they", "this", "these", "that", "those"]
-    guard pronouns.contains(text.tokens[clause.range.lowerBound].normal),
-      let relation = text.relations.first(where: { clause.range.contains($0.range.lowerBound) })
-    else { return false }
-    let before = clause.range.lowerBound..<relation.range.lowerBound
-    return !text.concepts.contains { before.contains($0.range.lowerBound) }
-  }
+  /// Words that stand for something named before, and what may join them to it.
+  private static let standIns: Set<String> = [
+    "it", "they", "this", "these", "that", "those", "which", "and", "but", "or",
+  ]
 
-  /// The thing that the next sentence's “it” is likely to mean: the first treatment or substance, else the first concept.
-  private func topic(of reading: SentenceReading) -> Substring? {
-    let named = reading.analysis.concepts.filter { $0.concept.kind != .population }
-    let thing = named.first { $0.concept.kind == .treatment || $0.concept.kind == .substance } ?? named.first
-    return thing.map { reading.analysis.text(of: $0.range) }
+  /// What a pronoun at the beginning of the clause stands for.
+  private func referent(of clause: Clause, in text: AnalyzedText, antecedent: Antecedent?) -> Substring? {
+    guard Self.standIns.contains(text.tokens[clause.range.lowerBound].normal),
+      let relation = text.relations.first(where: { clause.range.contains($0.range.lowerBound) })
+    else { return nil }
+    let before = clause.range.lowerBound..<relation.range.lowerBound
+    guard !text.concepts.contains(where: { before.contains($0.range.lowerBound) }) else { return nil }
+    return antecedent?.name(before: relation.relation)
   }
 }

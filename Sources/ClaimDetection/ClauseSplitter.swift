@@ -11,10 +11,12 @@ struct Clause {
 
 /// Takes “X causes A and cures B” apart.
 ///
-/// A sentence is cut at a conjunction or a comma when there is a predicate on both sides. Hashtags at the end that make a
-/// claim of their own are a clause; others belong to none.
+/// A sentence is cut at a conjunction or a comma when there is a predicate on both sides. Hashtags at the end that make
+/// a claim of their own are a clause; others belong to none.
 enum ClauseSplitter {
-  private static let conjunctions: Set<String> = ["and", "but", "or", "while", "whereas", "plus", ";", ",", "-", "–", "—"]
+  private static let conjunctions: Set<String> = [
+    "and", "but", "or", "so", "because", "hence", "while", "whereas", "plus", ";", ",", "-", "–", "—",
+  ]
   /// Words that may stand between a conjunction and a predicate without a subject.
   private static let auxiliaries: Set<String> = [
     "is", "are", "was", "were", "does", "do", "did", "will", "would", "can", "could", "may", "might", "must", "should",
@@ -27,7 +29,7 @@ enum ClauseSplitter {
     let prose = withoutIntroduction(text, all)
     var clauses: [Clause] = []
     var start = prose.lowerBound
-    for index in prose where conjunctions.contains(text.tokens[index].normal) {
+    for index in prose where isConjunction(text, index) {
       let left = start..<index
       let right = (index + 1)..<prose.upperBound
       guard hasPredicate(text, left), hasPredicate(text, right), predicateFollows(text, index, end: prose.upperBound)
@@ -46,8 +48,18 @@ enum ClauseSplitter {
   static func subject(of text: AnalyzedText, in range: Range<Int>) -> Range<Int>? {
     guard let relation = text.relations.first(where: { range.contains($0.range.lowerBound) }) else { return nil }
     var end = relation.range.lowerBound
-    while end > range.lowerBound, auxiliaries.contains(text.tokens[end - 1].normal) { end -= 1 }
+    while end > range.lowerBound, auxiliaries.contains(text.normals[end - 1]) { end -= 1 }
     return end > range.lowerBound ? range.lowerBound..<end : nil
+  }
+
+  /// The last conjunction or comma that has a predicate before it.
+  static func lastBoundary(of text: AnalyzedText, in range: Range<Int>) -> Int? {
+    range.last { isConjunction(text, $0) && hasPredicate(text, range.lowerBound..<$0) }
+  }
+
+  /// Whether a token may join clauses; one within a predicate (“happen *because* of”) does not.
+  private static func isConjunction(_ text: AnalyzedText, _ index: Int) -> Bool {
+    conjunctions.contains(text.normals[index]) && !text.relations.contains { $0.range.contains(index) }
   }
 
   private static func hasPredicate(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
@@ -59,8 +71,8 @@ enum ClauseSplitter {
     let next = (conjunction + 1)..<end
     guard let relation = text.relations.first(where: { next.contains($0.range.lowerBound) }) else { return false }
     let between = next.lowerBound..<relation.range.lowerBound
-    if between.allSatisfy({ auxiliaries.contains(text.tokens[$0].normal) }) { return true }
-    let ends = between.contains { conjunctions.contains(text.tokens[$0].normal) }
+    if between.allSatisfy({ auxiliaries.contains(text.normals[$0]) }) { return true }
+    let ends = between.contains { conjunctions.contains(text.normals[$0]) }
     return !ends && between.count <= 6 && text.concepts.contains { between.contains($0.range.lowerBound) }
       && !isSharedObject(text, conjunction)
   }
@@ -83,14 +95,18 @@ enum ClauseSplitter {
 
   private static func lacksSubject(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
     guard let relation = text.relations.first(where: { range.contains($0.range.lowerBound) }) else { return false }
-    return (range.lowerBound..<relation.range.lowerBound).allSatisfy { auxiliaries.contains(text.tokens[$0].normal) }
+    return (range.lowerBound..<relation.range.lowerBound).allSatisfy { auxiliaries.contains(text.normals[$0]) }
   }
 
+  /// The prose, and the hashtags behind it.
   private static func trailingHashtags(_ text: AnalyzedText, _ body: Range<Int>) -> (Range<Int>, Range<Int>?) {
     let lastProse = body.last { text.tokens[$0].kind == .word && !text.tokens[$0].isInHashtag }
     guard let lastProse else { return (body, nil) }
     let tags = (lastProse + 1)..<body.upperBound
-    return (body.lowerBound..<(lastProse + 1), tags.contains { text.tokens[$0].isInHashtag } ? tags : nil)
+    let hasTags = tags.contains { text.tokens[$0].isInHashtag }
+    // “The #MMR causes #autism”: the sentence is not at its end where the predicate is.
+    let isCutShort = text.relations.contains { $0.range.contains(lastProse) }
+    return hasTags && !isCutShort ? (body.lowerBound..<(lastProse + 1), tags) : (body, nil)
   }
 
   /// Without conjunctions, punctuation and emoji at the ends.
@@ -100,10 +116,11 @@ enum ClauseSplitter {
       return token.kind == .word || token.kind == .number || token.normal == "%"
     }
     // The number of a list item says nothing: “5. Every time …”.
-    let isListed = range.count > 2 && text.tokens[range.lowerBound].kind == .number
+    let isListed =
+      range.count > 2 && text.tokens[range.lowerBound].kind == .number
       && [".", ")", ":"].contains(text.tokens[range.lowerBound + 1].normal)
     let range = isListed ? (range.lowerBound + 2)..<range.upperBound : range
-    guard let first = range.first(where: { carries($0) && !["and", "but", "or"].contains(text.tokens[$0].normal) }),
+    guard let first = range.first(where: { carries($0) && !conjunctions.contains(text.normals[$0]) }),
       let last = range.last(where: carries)
     else { return range.lowerBound..<range.lowerBound }
     return first..<(last + 1)

@@ -6,14 +6,24 @@ package struct CueLists: Sendable {
   let personal: PhraseMatcher<Bool>
   let report: PhraseMatcher<Bool>
   let authority: PhraseMatcher<Bool>
+  /// Words of saying, believing and doubting.
+  let attitudes: PhraseMatcher<Bool>
+  /// Words that open a condition.
+  let conditions: PhraseMatcher<Bool>
   let policy: PhraseMatcher<Bool>
   let retraction: PhraseMatcher<Bool>
   let confirmation: PhraseMatcher<Bool>
   let openers: PhraseMatcher<Bool>
+  /// Beginnings of a question that may lack its mark.
+  let questions: PhraseMatcher<Bool>
+  /// Beginnings of a question that asks nothing: “did you know that”.
+  let rhetorical: PhraseMatcher<Bool>
   /// Denials that open a sentence: “it is a myth that”.
   let denialOpenings: PhraseMatcher<Bool>
   /// Denials that close a clause: “is a myth”.
   let denialClosings: PhraseMatcher<Bool>
+  /// Denials in two parts, of which neither says anything alone: “anyone who says … is lying”.
+  let denialFrames: (openings: PhraseMatcher<Bool>, closings: PhraseMatcher<Bool>)
 
   /// - Parameter files: the content of each file under its path in `Data/lexicons`.
   /// - Throws: ``TextAnalysis/LexiconError`` for a file that is missing.
@@ -24,22 +34,26 @@ package struct CueLists: Sendable {
       }
       return WordList.lines(of: text)
     }
-    figurative = Self.matcher(of: try lines("figurative"))
-    personal = Self.matcher(of: try lines("personal"))
-    report = Self.matcher(of: try lines("report"))
-    authority = Self.matcher(of: try lines("authority"))
-    policy = Self.matcher(of: try lines("policy"))
-    retraction = Self.matcher(of: try lines("retraction"))
-    confirmation = Self.matcher(of: try lines("confirmation"))
-    openers = Self.matcher(of: try lines("openers"))
-    let denials = try lines("denial").map { $0.split(separator: "*", omittingEmptySubsequences: false) }
-    denialOpenings = Self.matcher(of: denials.compactMap(\.first))
-    denialClosings = Self.matcher(of: denials.filter { $0.count > 1 }.compactMap(\.last))
-  }
+    figurative = Lexicons.matcher(of: try lines("figurative"))
+    personal = Lexicons.matcher(of: try lines("personal"))
+    report = Lexicons.matcher(of: try lines("report"))
+    authority = Lexicons.matcher(of: try lines("authority"))
+    attitudes = Lexicons.matcher(of: try lines("attitudes"))
+    conditions = Lexicons.matcher(of: try lines("conditions"))
+    policy = Lexicons.matcher(of: try lines("policy"))
+    retraction = Lexicons.matcher(of: try lines("retraction"))
+    confirmation = Lexicons.matcher(of: try lines("confirmation"))
+    openers = Lexicons.matcher(of: try lines("openers"))
+    questions = Lexicons.matcher(of: try lines("questions"))
+    rhetorical = Lexicons.matcher(of: try lines("rhetorical"))
 
-  private static func matcher(of lines: [Substring]) -> PhraseMatcher<Bool> {
-    var matcher = PhraseMatcher<Bool>()
-    for line in lines { matcher.insert(Lexicons.normals(of: line), label: true) }
-    return matcher
+    let denials = try lines("denial").map { line in
+      let parts = line.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+      return (opening: parts[0].trimmingSpace(), closing: parts.last?.trimmingSpace() ?? "")
+    }
+    let frames = denials.filter { !$0.opening.isEmpty && !$0.closing.isEmpty }
+    denialOpenings = Lexicons.matcher(of: denials.filter(\.closing.isEmpty).map(\.opening))
+    denialClosings = Lexicons.matcher(of: denials.filter(\.opening.isEmpty).map(\.closing))
+    denialFrames = (Lexicons.matcher(of: frames.map(\.opening)), Lexicons.matcher(of: frames.map(\.closing)))
   }
 }

@@ -5,7 +5,7 @@ import TextAnalysis
 struct SentenceReading {
   let sentence: Sentence
   let analysis: AnalyzedText
-  /// For the sentence as a whole; a clause that tells a personal story is found later.
+  /// For the sentence as a whole; ``attribution(of:isAlone:cues:)`` looks at a clause.
   var attribution: Attribution
   /// The tokens that remain when wrappers such as “it is a myth that” are taken off.
   let body: Range<Int>
@@ -16,70 +16,62 @@ struct SentenceReading {
 
   init(_ sentence: Sentence, analyzer: TextAnalyzer, cues: CueLists) {
     let analysis = analyzer.analyze(sentence.text)
-    let normals = analysis.tokens.map(\.normal)
-    let denial = Denial(in: analysis.tokens, cues: cues)
+    let denial = Denial(in: analysis, cues: cues)
+    let report = Self.report(in: analysis, cues: cues)
     self.sentence = sentence
     self.analysis = analysis
-    isRetraction = Self.opens(with: cues.retraction, analysis.tokens)
-    isConfirmation = Self.opens(with: cues.confirmation, analysis.tokens)
-
-    let appealsToAuthority = !cues.authority.matches(in: normals).isEmpty
-    let reports = cues.report.matches(in: normals)
-    let isQuestion = Self.isQuestion(analysis.tokens) && !appealsToAuthority
+    isRetraction = Self.opens(with: cues.retraction, analysis)
+    isConfirmation = Self.opens(with: cues.confirmation, analysis)
     attribution =
-      if !cues.figurative.matches(in: normals).isEmpty { .figurative
-      } else if isQuestion { .questioned
-      } else if denial != nil { .denied
-      } else if !reports.isEmpty && !appealsToAuthority { .reported
+      if !cues.figurative.matches(in: analysis.normals).isEmpty {
+        .figurative
+      } else if Self.isQuestion(analysis, cues: cues) {
+        .questioned
+      } else if denial != nil {
+        .denied
+      } else if report != nil {
+        .reported
       } else { .asserted }
-    body = denial?.body ?? Self.bodyOfReport(reports, attribution: attribution, count: normals.count)
+    let opening = attribution == .reported ? report : Self.openingAuthority(in: analysis, cues: cues)
+    body = denial?.body ?? Self.body(behind: opening, count: analysis.tokens.count)
   }
 
   /// Whether the sentence begins with one of the phrases and a pause, or is nothing else.
-  private static func opens(with phrases: PhraseMatcher<Bool>, _ tokens: [Token]) -> Bool {
-    let normals = tokens.map(\.normal)
-    guard let start = tokens.firstIndex(where: { $0.kind == .word }),
-      let match = phrases.longestMatch(in: normals, at: start)
+  private static func opens(with phrases: PhraseMatcher<Bool>, _ text: AnalyzedText) -> Bool {
+    guard let start = text.tokens.firstIndex(where: { $0.kind == .word }),
+      let match = phrases.longestMatch(in: text.normals, at: start)
     else { return false }
-    return match.range.upperBound == tokens.count || tokens[match.range.upperBound].kind != .word
+    return match.range.upperBound == text.tokens.count || text.tokens[match.range.upperBound].kind != .word
   }
 
-  private static func isQuestion(_ tokens: [Token]) -> Bool {
-    let ending = tokens.reversed().prefix { $0.kind != .word && $0.kind != .number }
-    return ending.contains { $0.kind == .punctuation && $0.normal.contains("?") }
-  }
-
-  /// Behind the last opening report (“my aunt says that …”), where something follows it.
-  private static func bodyOfReport(
-    _ reports: [PhraseMatcher<Bool>.Match], attribution: Attribution, count: Int
-  ) -> Range<Int> {
-    guard attribution == .reported, let last = reports.last(where: { $0.range.lowerBound < count / 2 }),
-      count - last.range.upperBound > 2
-    else { return 0..<count }
-    return last.range.upperBound..<count
-  }
-}
-
-/// A wrapper by which the author denies what it wraps.
-private struct Denial {
-  let body: Range<Int>
-
-  /// How far into a sentence a denial may open it: “FYI, it is a myth that …”.
-  private static let latestOpening = 6
-
-  init?(in tokens: [Token], cues: CueLists) {
-    let normals = tokens.map(\.normal)
-    let opening = normals.indices.prefix(Self.latestOpening).lazy
-      .compactMap { cues.denialOpenings.longestMatch(in: normals, at: $0) }.first
-    var start = opening?.range.upperBound ?? 0
-    let closing = normals.indices.dropFirst(start + 1).lazy
-      .compactMap { cues.denialClosings.longestMatch(in: normals, at: $0) }.first
-    guard opening != nil || closing != nil else { return nil }
-    let end = closing?.range.lowerBound ?? tokens.count
-    if let opener = cues.openers.longestMatch(in: normals, at: min(start, normals.count - 1)) {
-      start = opener.range.upperBound
+  /// A question has its mark or begins like one; “did you know that …?” is none.
+  private static func isQuestion(_ text: AnalyzedText, cues: CueLists) -> Bool {
+    guard cues.rhetorical.matches(in: text.normals).isEmpty else { return false }
+    if text.tokens.contains(where: { $0.kind == .punctuation && $0.normal.contains("?") }) { return true }
+    guard let first = text.tokens.firstIndex(where: { $0.kind == .word }) else { return false }
+    return cues.questions.matches(in: text.normals).contains { match in
+      let start = match.range.lowerBound
+      // One word makes a question only at the very beginning: Does …, but not “garlic, does wonders”.
+      return start == first || match.wordCount > 1 && text.tokens[start - 1].kind != .word
     }
-    guard start < end else { return nil }
-    body = start..<end
+  }
+
+  /// The tokens that hand a claim over to somebody else, unless an authority is called up before: “doctors say”.
+  private static func report(in text: AnalyzedText, cues: CueLists) -> Range<Int>? {
+    let reports = cues.report.matches(in: text.normals).map(\.range)
+    let authority = cues.authority.matches(in: text.normals).first?.range.lowerBound ?? text.tokens.count
+    guard let first = reports.first, first.lowerBound < authority else { return nil }
+    return reports.last { $0.lowerBound < text.tokens.count / 2 } ?? first
+  }
+
+  /// “Doctors say”, “according to the CDC” at the beginning of the sentence.
+  private static func openingAuthority(in text: AnalyzedText, cues: CueLists) -> Range<Int>? {
+    text.tokens.firstIndex { $0.kind == .word }.flatMap { cues.authority.longestMatch(in: text.normals, at: $0)?.range }
+  }
+
+  /// Behind an opening (“my aunt says that …”), where something follows it.
+  private static func body(behind opening: Range<Int>?, count: Int) -> Range<Int> {
+    guard let opening, opening.lowerBound < count / 2, count - opening.upperBound > 2 else { return 0..<count }
+    return opening.upperBound..<count
   }
 }

@@ -32,7 +32,8 @@ public struct ClaimVerifier: ClaimVerifying {
       return abstention(on: claim, analyzed: analyzed, judged: turned)
     }
     return CheckedClaim(
-      claim: claim, verdict: withheld(best, for: claim) ?? best.verdict, confidence: best.judged.stance.confidence,
+      claim: claim, verdict: withheld(best, for: claim, analyzed) ?? best.verdict,
+      confidence: best.judged.stance.confidence,
       facets: best.judged.stance.facets, harm: best.judged.entry.harm)
   }
 
@@ -68,10 +69,12 @@ public struct ClaimVerifier: ClaimVerifying {
   }
 
   /// Text that the author does not assert is never accused, and a question is never answered with a verdict.
-  private func withheld(_ decision: Decision, for claim: Claim) -> Verdict? {
+  private func withheld(_ decision: Decision, for claim: Claim, _ analyzed: AnalyzedText) -> Verdict? {
     let mayStand =
       switch claim.attribution {
-      case .asserted, .denied: true
+      case .asserted: true
+      // Who denies a denial may have been misread.
+      case .denied: analyzed.negationCount == 0 || !decision.verdict.label.isFlagged
       case .reported: decision.verdict.label == .supported
       case .questioned, .figurative, .personal: false
       }
@@ -98,13 +101,13 @@ private struct Judged: Sendable {
   let entry: KnowledgeEntry
   let stance: StanceJudgement
 
-  /// The stance of an author who says that the claim is not so.
+  /// The stance of an author who says that the claim is not so. Who denies the stronger form may grant the weaker one.
   func turned() -> Judged {
     let relation: StanceJudgement.Relation =
       switch stance.relation {
-      case .asserts, .exceeds: .denies
+      case .asserts: .denies
       case .denies: .asserts
-      case .neither: .neither
+      case .exceeds, .neither: .neither
       }
     return Judged(
       entry: entry,

@@ -14,8 +14,6 @@ struct Comparison: Sendable {
   let certainty: Double
   let facets: [Facet]
   let phrasing: Phrasing
-  /// How many concepts of the phrasing the claim mentions.
-  let sharedConcepts: Int
 
   /// The probability that the two say the same, or the opposite.
   var confidence: Double { polarity == .unknown ? 0 : agreement * certainty }

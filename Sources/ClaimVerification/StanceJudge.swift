@@ -3,8 +3,8 @@ import TextAnalysis
 
 /// Decides whether a claim asserts or denies the proposition of an entry, or is about something else.
 ///
-/// The claim is compared with each phrasing; the one it agrees with best decides, unless a phrasing to the contrary or a
-/// near-miss (`not_this`) is nearly as close.
+/// The claim is compared with each phrasing; the one it agrees with best decides, unless a phrasing to the contrary or
+/// a near-miss (`not_this`) is nearly as close.
 struct StanceJudge: Sendable {
   let settings: VerificationSettings
 
@@ -57,9 +57,9 @@ struct StanceJudge: Sendable {
     let polarity = PolarityJudgement(claim: claim, phrasing: phrasing.analysis, settings: settings)
     let share = coverageShare(of: polarity, claim: claim)
     return Comparison(
-      agreement: topic.value * (1 - share + share * topic.claimCoverage), claimCoverage: topic.claimCoverage, polarity: polarity.polarity, certainty: polarity.certainty,
-      facets: polarity.facets + (topic.extraPopulations.isEmpty ? [] : [.population]), phrasing: phrasing.phrasing,
-      sharedConcepts: topic.sharedConcepts)
+      agreement: topic.value * (1 - share + share * topic.claimCoverage), claimCoverage: topic.claimCoverage,
+      polarity: polarity.polarity, certainty: polarity.certainty,
+      facets: polarity.facets + (topic.extraPopulations.isEmpty ? [] : [.population]), phrasing: phrasing.phrasing)
   }
 
   /// How much hangs on the phrasing naming all that the claim names.

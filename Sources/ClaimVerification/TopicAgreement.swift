@@ -9,55 +9,64 @@ struct TopicAgreement {
   let value: Double
   /// The share of what the claim names that the phrasing names too, from 0 to 1.
   let claimCoverage: Double
-  let sharedConcepts: Int
   /// Groups of people that only the claim names.
   let extraPopulations: [String]
 
   init(claim: AnalyzedText, phrasing: AnalyzedText, entry: AnalyzedEntry, settings: VerificationSettings) {
-    let claimConcepts = claim.conceptNames
-    let claimStems = Set(claim.stems)
-    var total = 0.0
-    var found = 0.0
-    var shared = 0
+    let strangers = claim.distinctConcepts.filter { !Self.covers(entry, $0) }
+    value =
+      Self.recall(of: phrasing, in: claim, settings: settings)
+      * Self.precision(of: claim, towards: phrasing, strangers: strangers, entry: entry, settings: settings)
+    claimCoverage = Self.coverage(of: claim, by: phrasing, settings: settings)
+    extraPopulations = strangers.filter { $0.kind == .population }.map(\.name).sorted()
+  }
+
+  /// How much of what the phrasing names is in the claim; little where a concept is missing or the phrasing names too
+  /// little to be told from others.
+  private static func recall(
+    of phrasing: AnalyzedText, in claim: AnalyzedText, settings: VerificationSettings
+  ) -> Double {
+    let mentioned = claim.conceptNames
+    let named = Set(claim.concepts.map(\.concept.name))
+    let stems = Set(claim.stems)
+    var (total, found) = (0.0, 0.0)
     var missesConcept = false
-    for concept in Set(phrasing.concepts.map(\.concept)) {
+    for concept in phrasing.distinctConcepts {
       let isPopulation = concept.kind == .population
       let weight = isPopulation ? settings.populationWeight : settings.conceptWeight
       total += weight
-      if claimConcepts.contains(concept.name) {
-        let isNamed = claim.concepts.contains { $0.concept.name == concept.name }
-        found += isNamed ? weight : weight * settings.narrowerFactor
-        shared += 1
+      if mentioned.contains(concept.name) {
+        found += named.contains(concept.name) ? weight : weight * settings.narrowerFactor
       } else if !isPopulation {
         missesConcept = true
       }
     }
     for stem in phrasing.topicStems {
       total += settings.wordWeight
-      if claimStems.contains(stem) { found += settings.wordWeight }
+      if stems.contains(stem) { found += settings.wordWeight }
     }
-    let recall = total == 0 ? 0 : found / total
+    guard total > 0 else { return 0 }
+    return found / total * (missesConcept || total < settings.leastWeight ? settings.missingConceptFactor : 1)
+  }
 
-    var precision = 1.0
-    var populations: [String] = []
-    for concept in Set(claim.concepts.map(\.concept)) where !Self.covers(entry, concept) {
-      if concept.kind == .population { populations.append(concept.name) }
-      precision *= concept.kind == .population ? settings.extraPopulationFactor : settings.extraConceptFactor
+  /// Less than 1 for each concept and word of the claim that the entry or the phrasing lacks.
+  private static func precision(
+    of claim: AnalyzedText, towards phrasing: AnalyzedText, strangers: [Concept], entry: AnalyzedEntry,
+    settings: VerificationSettings
+  ) -> Double {
+    let concepts = strangers.reduce(1.0) { product, concept in
+      product * (concept.kind == .population ? settings.extraPopulationFactor : settings.extraConceptFactor)
     }
-    for stem in claim.topicStems.filter({ !phrasing.stems.contains($0) }).prefix(settings.extraWordLimit) {
-      precision *= entry.stems.contains(stem) ? settings.looseWordFactor : settings.extraWordFactor
+    let words = claim.topicStems.filter { !phrasing.stems.contains($0) }.prefix(settings.extraWordLimit)
+    return words.reduce(concepts) { product, stem in
+      product * (entry.stems.contains(stem) ? settings.looseWordFactor : settings.extraWordFactor)
     }
-    let isTelling = total >= settings.leastWeight
-    value = recall * precision * (missesConcept || !isTelling ? settings.missingConceptFactor : 1)
-    claimCoverage = Self.coverage(of: claim, by: phrasing, settings: settings)
-    sharedConcepts = shared
-    extraPopulations = populations.sorted()
   }
 
   private static func coverage(
     of claim: AnalyzedText, by phrasing: AnalyzedText, settings: VerificationSettings
   ) -> Double {
-    let concepts = Set(claim.concepts.map(\.concept))
+    let concepts = claim.distinctConcepts
     let known = concepts.filter { concept in
       phrasing.conceptNames.contains(concept.name) || concept.broader.contains(where: phrasing.conceptNames.contains)
     }

@@ -14,8 +14,8 @@ package struct VerificationSettings: Hashable, Sendable, Codable {
   package var extraWordFactor: Double
   /// The claim names a narrower concept than the phrasing: this vaccine for vaccines.
   package var narrowerFactor: Double
-  /// How much of the certainty hangs on the phrasing naming all that the claim names: when both say the same, when they say
-  /// the opposite, and when no relation tells which.
+  /// How much of the certainty hangs on the phrasing naming all that the claim names: when both say the same, when they
+  /// say the opposite, and when no relation tells which.
   package var coverageShareSame: Double
   package var coverageShareOpposite: Double
   package var coverageShareNoRelation: Double
@@ -29,6 +29,8 @@ package struct VerificationSettings: Hashable, Sendable, Codable {
   /// The same words.
   package var verbatimCertainty: Double
   package var sameRelationCertainty: Double
+  /// Causes for is linked to, cures for eases.
+  package var sameFamilyCertainty: Double
   /// Treats for prevents.
   package var relatedRelationCertainty: Double
   package var oppositeCertainty: Double

@@ -3,8 +3,8 @@ package import TextAnalysis
 
 /// Finds candidate entries by BM25 over propositions, phrasings and statements.
 ///
-/// The query is the claim's words and the names of its concepts, so that “jab” finds “vaccine”. An entry's score is that
-/// of its best text plus a share of the others', because several phrasings that fit say more than one.
+/// The query is the claim's words and the names of its concepts, so that “jab” finds “vaccine”. An entry's score is
+/// that of its best text plus a share of the others', because several phrasings that fit say more than one.
 public struct EvidenceRetriever: EvidenceRetrieving {
   private let analyzer: TextAnalyzer
   private let knowledge: any KnowledgeSearching

@@ -80,12 +80,17 @@ public struct RawContent: Hashable, Sendable {
   public var mediaType: String?
   /// The character encoding that the bearer named, as it was written.
   public var charset: String?
+  /// Whether the bytes are all there is; otherwise they are the beginning.
+  public var isWhole: Bool
   public var source: Document.Source
 
-  public init(bytes: [UInt8], mediaType: String? = nil, charset: String? = nil, source: Document.Source) {
+  public init(
+    bytes: [UInt8], mediaType: String? = nil, charset: String? = nil, isWhole: Bool = true, source: Document.Source
+  ) {
     self.bytes = bytes
     self.mediaType = mediaType
     self.charset = charset
+    self.isWhole = isWhole
     self.source = source
   }
 }

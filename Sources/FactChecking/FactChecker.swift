@@ -21,8 +21,8 @@ public struct FactChecker: Sendable {
   package let gate: GateSettings
   private let knowledge: FactCheckReport.KnowledgeBaseSummary
 
-  /// The largest text that is checked, in bytes of UTF-8: about 350,000 words.
-  public static let textLimit = 2 << 20
+  /// The largest text that is checked, in bytes of UTF-8: about 170,000 words.
+  public static let textLimit = 1 << 20
   /// How many entries are looked at for a claim.
   private static let candidateLimit = 12
 
@@ -46,7 +46,8 @@ public struct FactChecker: Sendable {
   /// - Throws: what the knowledge base throws when it cannot be read; a bad document gives diagnostics instead.
   public func check(_ content: RawContent) throws -> FactCheckReport {
     let extracted = extractor.document(from: content)
-    let readable = languages.screened(TextLimit(bytes: Self.textLimit).applied(to: extracted))
+    let limited = TextLimit(bytes: Self.textLimit).applied(to: extracted, isWhole: content.isWhole)
+    let readable = languages.screened(limited)
     let document = readable.value
     let sentences = readable.isUsable ? segmenter.sentences(in: document) : []
     let claims = detector.assess(sentences).flatMap(\.claims)
@@ -56,6 +57,6 @@ public struct FactChecker: Sendable {
     return FactCheckReport(
       document: document, digest: "sha256:" + SHA256.hexDigest(of: content.bytes),
       engine: .init(version: Self.version, model: nil, knowledgeBase: knowledge), claims: checked,
-      diagnostics: readable.diagnostics)
+      diagnostics: checked.isEmpty ? PageSubstitute.told(readable.diagnostics) : readable.diagnostics)
   }
 }

@@ -15,7 +15,7 @@ struct Resources {
   let segmentation: SegmentationWords
   let languages: LanguageIdentifier
 
-  /// - Parameter root: the folder that holds `Data`.
+  /// Reads the files below `root`, the folder that holds `Data`.
   init(root: String) throws(FactCheckingError) {
     let data = DataFolder(path: "\(root)/Data")
     let words = try data.texts(under: "lexicons")
@@ -27,7 +27,7 @@ struct Resources {
       segmentation = try SegmentationWords(files: abbreviations)
       languages = LanguageIdentifier(profiles: try LanguageProfiles(files: functionWords))
     } catch {
-      throw .unusableResource(path: "\(data.path)/…/\(error.file)", problem: error.problem)
+      throw .unusableResource(path: "\(data.path), \(error.file)", problem: error.problem)
     }
     detection = try data.value(of: DetectionSettings.self, at: "detection/settings.json")
     verification = try data.value(of: VerificationSettings.self, at: "verification/settings.json")

@@ -4,9 +4,9 @@ import FactCheckCore
 struct TextLimit {
   let bytes: Int
 
-  func applied(to document: Diagnosed<Document>) -> Diagnosed<Document> {
+  func applied(to document: Diagnosed<Document>, isWhole: Bool) -> Diagnosed<Document> {
     let whole = document.value
-    guard whole.text.utf8.count > bytes else { return document }
+    guard whole.text.utf8.count > bytes else { return isWhole ? document : noted(document) }
     var kept: [Document.Block] = []
     for block in whole.blocks {
       guard block.span.start < bytes else { break }
@@ -17,11 +17,17 @@ struct TextLimit {
     var result = document
     result.value = Document(
       text: String(whole.text[TextSpan(start: 0, end: end)]), blocks: kept, source: whole.source)
+    return noted(result)
+  }
+
+  /// The document with a note that there is more to it.
+  private func noted(_ document: Diagnosed<Document>) -> Diagnosed<Document> {
+    var result = document
     result.diagnostics.append(
       Diagnostic(
         .warning, code: "text-truncated",
-        message: "only the first \(end) of \(whole.text.utf8.count) bytes of text were checked; "
-          + "split the text into parts of at most \(bytes >> 20) MiB to have all of it checked"))
+        message: "only the first \(document.value.text.utf8.count) bytes of the text were checked; "
+          + "split it into parts of at most \(bytes >> 20) MiB to have all of it checked"))
     return result
   }
 

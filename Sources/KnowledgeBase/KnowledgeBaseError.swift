@@ -20,7 +20,7 @@ extension KnowledgeBaseError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason)"
     case .unwritable(let path, let reason):
-      "\(path): cannot be written: \(reason); make room or choose another cache folder"
+      "\(path): cannot be written: \(reason); make room there, or name another folder in XDG_DATA_HOME"
     case .damagedPack(let path, let reason):
       "\(path): the compiled knowledge base is damaged (\(reason)); delete the file and build it again"
     case .otherPackFormat(let path, let found, let expected):

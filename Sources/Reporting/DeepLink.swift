@@ -8,7 +8,7 @@ enum DeepLink {
   /// - Returns: the address as it is when the statement has no verbatim quote.
   static func url(of statement: Statement) -> String? {
     guard let url = statement.url else { return nil }
-    guard let quote = statement.quote, !url.contains("#") else { return url }
+    guard let quote = statement.quote, !quote.isEmpty, !url.contains("#") else { return url }
     let words = quote.split(separator: " ")
     guard words.count > 2 * edge else { return "\(url)#:~:text=\(encoded(quote))" }
     let start = encoded(words.prefix(edge).joined(separator: " "))

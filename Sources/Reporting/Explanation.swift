@@ -5,7 +5,7 @@ struct Explanation {
   let text: String
 
   init(of claim: CheckedClaim) {
-    let sentences = [Self.verdict(of: claim), Self.attribution(of: claim), Self.difference(in: claim)]
+    let sentences = [Self.attribution(of: claim), Self.verdict(of: claim), Self.difference(in: claim)]
     text = sentences.compactMap { $0 }.joined(separator: " ")
   }
 
@@ -27,7 +27,7 @@ struct Explanation {
   private static func reasonText(_ reason: UnsupportedReason, hasNearest: Bool, claim: Claim) -> String {
     switch reason {
     case .topicNotCovered:
-      "The knowledge base has nothing on this: that says neither that it is true nor that it is false."
+      "The knowledge base has nothing on this; it may be true or false."
     case .noMatchingStatement where hasNearest: "No vetted statement says this or its opposite; the nearest are shown."
     case .noMatchingStatement: "No vetted statement says this or its opposite."
     case .evidenceUnsettled: "Professional bodies say that the evidence does not settle this."

@@ -39,7 +39,8 @@ struct TextExcerpt {
     let end = line.utf8.index(start, offsetBy: marked.count)
     let beginning = beginning(of: line, before: start, within: width / 2)
     let cells = cells(of: line[beginning...], marked: start..<end, width: width)
-    let pieces = wrapped(cells.shown, width: width - 2 * (ellipsis.count + 1)).filter { $0.contains(where: \.isMarked) }
+    let pieces = wrapped(cells.shown, width: width - 2 * (ellipsis.count + 1))
+      .filter { $0.contains(where: \.isMarked) }.prefix(rowLimit)
     let isCut = cells.isCut || pieces.last?.endIndex != cells.shown.endIndex
     return pieces.enumerated().map { index, piece in
       let before = index == 0 && beginning > line.startIndex ? ellipsis + " " : ""

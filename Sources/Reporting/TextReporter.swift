@@ -17,32 +17,42 @@ public struct TextReporter: Sendable {
     self.width = max(40, width)
   }
 
-  /// The report, ending in a line feed.
-  public func render(_ report: FactCheckReport) -> String {
+  /// The report of a document.
+  ///
+  /// - Parameters:
+  ///   - report: what to show.
+  ///   - isVerbatim: whether the text of the document is that of its source. The text of a page is not, so that lines and
+  ///     columns would mislead and are left out.
+  /// - Returns: several lines, the last ending in a line feed.
+  public func render(_ report: FactCheckReport, isVerbatim: Bool = true) -> String {
     let source = report.document.source
     let name = (source.finalURL ?? source.url ?? "text").printable
     let index = LineIndex(report.document.text)
-    let claims = report.claims.map { render($0, in: index, name: name, hasLines: source.kind != .url) + "\n" }
+    let claims = report.claims.map { render($0, in: index, name: name, isVerbatim: isVerbatim) + "\n" }
     let notes = report.diagnostics.flatMap { note($0, name: name) }
     return claims.joined() + notes.map { $0 + "\n" }.joined() + "\(name): \(summary(of: report))\n"
   }
 
-  /// A claim in its place. The text of a page is not its source, so that its lines and columns would mislead (`hasLines`).
-  private func render(_ checked: CheckedClaim, in index: LineIndex, name: String, hasLines: Bool) -> String {
+  private func render(_ checked: CheckedClaim, in index: LineIndex, name: String, isVerbatim: Bool) -> String {
     let label = checked.verdict.label
     let (line, column) = index.place(of: checked.claim.span.start)
-    let place = style.bold(hasLines ? "\(name):\(line):\(column):" : "\(name):")
-    let reason = checked.verdict.reason.map { " (\($0.rawValue))" } ?? ""
+    let place = style.bold(isVerbatim ? "\(name):\(line):\(column):" : "\(name):")
+    let reason = Self.reason(of: checked).map { " (\($0))" } ?? ""
     var lines = ["\(place) \(style.tinted(label.rawValue, as: label))\(reason)"]
     for row in TextExcerpt(of: checked.claim.span, in: index, width: width - Self.gutterWidth).rows {
       let marks = "^" + String(repeating: "~", count: max(0, row.underline.count - 1))
       let indent = String(repeating: " ", count: row.underline.lowerBound)
-      lines.append(style.dim(gutter(hasLines ? row.line : nil)) + row.text)
+      lines.append(style.dim(gutter(isVerbatim ? row.line : nil)) + row.text)
       lines.append(style.dim(gutter(nil)) + indent + style.tinted(marks, as: label))
     }
     lines += Explanation(of: checked).text.wrapped(width: width, indent: "  ")
     lines += evidence(for: checked.verdict)
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What has to stand beside the verdict, so that nobody takes a myth for true whose denial is supported.
+  private static func reason(of checked: CheckedClaim) -> String? {
+    checked.verdict.reason?.rawValue ?? (checked.claim.attribution == .denied ? "the author denies it" : nil)
   }
 
   private func evidence(for verdict: Verdict) -> [String] {
@@ -67,7 +77,10 @@ public struct TextReporter: Sendable {
     let name = evidence.organization.name
     let details = Self.details(of: statement)
     let fits = "  • \(name), \(details)".columns <= width
-    let heading = fits ? ["  • \(style.bold(name)), \(details)"] : ["  • \(style.bold(name))", "    \(details)"]
+    let heading =
+      fits
+      ? ["  • \(style.bold(name)), \(details)"]
+      : ["  • \(style.bold(name))"] + details.wrapped(width: width, indent: "    ")
     let link = DeepLink.url(of: statement).map { ["    \(style.dim($0))"] } ?? []
     return heading + statement.text.wrapped(width: width, indent: "    ") + link
   }

@@ -4,6 +4,8 @@ import FactCheckCore
 package struct AnalyzedText: Sendable {
   package let text: String
   package let tokens: [Token]
+  /// The normal form of each token.
+  package let normals: [String]
   /// The stem of each token; what is not a word is its own stem.
   package let stems: [String]
   package let concepts: [ConceptMention]
@@ -21,6 +23,12 @@ package struct AnalyzedText: Sendable {
   package let quantities: [Quantity]
   /// Words that restrict, compare or turn around what the text is about.
   package let qualifiers: Set<String>
+
+  /// The concepts mentioned, each once, in the order of the text.
+  package var distinctConcepts: [Concept] {
+    var seen: Set<String> = []
+    return concepts.map(\.concept).filter { seen.insert($0.name).inserted }
+  }
 
   /// The names of the concepts mentioned, with the broader ones.
   package var conceptNames: Set<String> {

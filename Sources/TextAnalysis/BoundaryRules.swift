@@ -36,10 +36,11 @@ struct BoundaryRules {
     var missing = count
     var isInWord = false
     for byte in bytes[range] {
-      let isWordByte = byte.isAlphanumeric || byte >= 0xC3
-      if isWordByte, !isInWord { missing -= 1 }
+      // Outside ASCII letters begin with these bytes, general punctuation with 0xC2 and 0xE2, emoji with 0xF0.
+      let beginsWord = byte.isAlphanumeric || 0xC3..<0xF0 ~= byte && byte != 0xE2
+      if beginsWord, !isInWord { missing -= 1 }
       if missing == 0 { return true }
-      isInWord = isWordByte || byte >= 0x80
+      isInWord = beginsWord || byte >= 0x80 && isInWord
     }
     return false
   }
@@ -132,8 +133,9 @@ struct BoundaryRules {
     }
   }
 
-  /// An initial joins, unless a word that begins sentences follows: `Albert I. Jones`, but `you and I. Did`. A unit behind
-  /// a number (`for 2 h.`) and the end of a range or name (`panels B-D`, `A/J`) are no initials.
+  /// An initial joins, unless a word that begins sentences follows: `Albert I. Jones`, but `you and I. Did`.
+  ///
+  /// A unit behind a number (`for 2 h.`) and the end of a range or name (`panels B-D`, `A/J`) are no initials.
   private func letterEnds(_ letter: ArraySlice<UInt8>, _ following: Following, before next: Int) -> Bool {
     let start = letter.startIndex
     let isUnit = bytes[start].isLower && bytes.byte(at: start - 1) == " " && bytes.byte(at: start - 2).isDigit

@@ -45,14 +45,11 @@ struct BoundaryScanner {
   /// Where the sentence ends.
   private mutating func nextBoundary() -> Int {
     let stop = nextItem ?? limit
-    while position < stop {
-      if !bytes[position].mayMarkBoundary {
-        position += 1
-      } else if let boundary = boundaryAtMark() {
-        return min(boundary, stop)
-      }
+    while true {
+      position = bytes.nextMark(from: position, limit: stop)
+      guard position < stop else { return stop }
+      if let boundary = boundaryAtMark() { return min(boundary, stop) }
     }
-    return stop
   }
 
   /// Judges the mark at the position and goes on behind it.
@@ -138,7 +135,9 @@ struct BoundaryScanner {
     if end < limit, end - start <= Self.longestEnclosure { enclosureEnd = end }
   }
 
-  /// The offset of the first such closing mark behind an offset, or the limit. Each byte is looked at once for each mark.
+  /// The offset of the first such closing mark behind an offset, or the limit.
+  ///
+  /// What was found is kept, so that each byte is looked at once for each kind of mark.
   private mutating func end(of closer: Unicode.Scalar, from start: Int) -> Int {
     if let known = closers[closer], known >= start { return known }
     var end = start
@@ -171,6 +170,12 @@ extension UInt8 {
 }
 
 extension [UInt8] {
+  fileprivate func nextMark(from start: Int, limit: Int) -> Int {
+    var offset = start
+    while offset < limit, !self[offset].mayMarkBoundary { offset += 1 }
+    return offset
+  }
+
   fileprivate func endsWithDash(before offset: Int) -> Bool {
     byte(at: offset - 1) == "-" || scalar(before: offset)?.scalar == "—"
   }

@@ -11,7 +11,7 @@ package struct Concept: Hashable, Sendable {
   /// The first name in the word list.
   package let name: String
   package let kind: Kind
-  /// Names of the concepts that a mention of this one also mentions.
+  /// Names of the concepts that a mention of this one also mentions, on all levels, the nearest first.
   package let broader: [String]
 }
 

@@ -1,6 +1,6 @@
 /// The closed set of English contractions.
 enum Contraction {
-  /// What follows the apostrophe, and the word it stands for. `'s` and `'d` have two readings each and stay as they are.
+  /// What follows the apostrophe, and the word it stands for. `'s` and `'d` have two readings each and stay.
   static let clitics = ["s": "'s", "d": "'d", "m": "am", "re": "are", "ve": "have", "ll": "will"]
 
   /// The verbs whose form changes before `n't`.

@@ -1,7 +1,8 @@
 /// The words of a hashtag: `#VaccinesCauseAutism2024` is `Vaccines`, `Cause`, `Autism`, `2024`.
 ///
-/// A word begins at a capital after a small letter, at the last capital of several before a small letter (`DNATest`), at
-/// digits after three or more letters (`B12` and `H1N1` stay whole), at letters after a number, and behind an underscore.
+/// A word begins at a capital after a small letter, at the last capital of several before a small letter (`DNATest`),
+/// at digits after three or more letters (`B12` and `H1N1` stay whole), at letters after a number, and behind an
+/// underscore.
 struct HashtagParts: Sequence, IteratorProtocol {
   private let bytes: ArraySlice<UInt8>
   private var start: Int

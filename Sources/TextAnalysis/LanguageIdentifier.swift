@@ -1,7 +1,7 @@
 /// Tells the language of a text: by its script first, among languages in Latin script by function words and letters.
 ///
-/// English is the language that is checked, so a text is called foreign only on good evidence: slang, names, hashtags and
-/// the Latin of medicine are none.
+/// English is the language that is checked, so a text is called foreign only on good evidence: slang, names, hashtags
+/// and the Latin of medicine are none.
 public struct LanguageIdentifier: Sendable {
   /// Only so many bytes are looked at.
   private static let reach = 20_000

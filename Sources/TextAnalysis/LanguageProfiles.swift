@@ -17,8 +17,8 @@ public struct LanguageProfiles: Sendable {
 
   /// Reads the profiles.
   ///
-  /// - Parameter files: the content of each file under its name in `Data/languages`: `scripts.txt`, and for each language
-  ///   in Latin script its BCP 47 tag and `.txt`.
+  /// - Parameter files: the content of each file under its name in `Data/languages`: `scripts.txt`, and for each
+  ///   language in Latin script its BCP 47 tag and `.txt`.
   /// - Throws: ``LexiconError`` for a file that is missing or a line that cannot be read.
   package init(files: [String: String]) throws(LexiconError) {
     var files = files

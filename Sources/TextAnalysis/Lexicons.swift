@@ -3,6 +3,7 @@ package struct Lexicons: Sendable {
   package let concepts: PhraseMatcher<Concept>
   package let relations: PhraseMatcher<Relation>
   package let negators: PhraseMatcher<Negator>
+  /// Labelled with whether the phrase is a hedge at all: “can not” is none.
   package let hedges: PhraseMatcher<Bool>
   package let absolutes: PhraseMatcher<Bool>
   package let stopwords: Set<String>
@@ -18,11 +19,11 @@ package struct Lexicons: Sendable {
       guard let text = files[path] else { throw LexiconError(file: path, problem: "is missing") }
       return WordList.lines(of: text)
     }
-    var concepts = PhraseMatcher<Concept>()
+    var concepts: [ConceptLine] = []
     for kind in Concept.Kind.allCases {
-      for line in try lines("concepts/\(kind.rawValue).txt") { Self.insertConcept(line, kind: kind, into: &concepts) }
+      concepts += try lines("concepts/\(kind.rawValue).txt").map { ConceptLine($0, kind: kind) }
     }
-    self.concepts = concepts
+    self.concepts = Self.matcher(of: concepts)
 
     var relations = PhraseMatcher<Relation>()
     for line in try lines("relations.txt") {
@@ -34,7 +35,9 @@ package struct Lexicons: Sendable {
 
     var negators = PhraseMatcher<Negator>()
     for (file, negator) in [("", Negator.negates), ("cancelled-", .cancelled), ("obscuring-", .obscures)] {
-      for line in try lines("\(file)negators.txt") { negators.insert(Self.normals(of: line), label: negator) }
+      for line in try lines("\(file)negators.txt") {
+        for words in Self.contractions(of: Self.normals(of: line)) { negators.insert(words, label: negator) }
+      }
     }
     self.negators = negators
     self.qualifiers = Set(try lines("qualifiers.txt").map(String.init))
@@ -43,20 +46,49 @@ package struct Lexicons: Sendable {
     self.stopwords = Set(try lines("cues/stopwords.txt").flatMap { $0.split(separator: " ").map(String.init) })
   }
 
-  private static func matcher(of lines: [Substring]) -> PhraseMatcher<Bool> {
+  /// Stands before a phrase of a list that only looks like one of its kind: “! not always” says less than always.
+  private static let exceptionMark: Character = "!"
+
+  /// A matcher of turns of phrase, labelled with whether they are what the list is about.
+  package static func matcher(of lines: some Sequence<Substring>) -> PhraseMatcher<Bool> {
     var matcher = PhraseMatcher<Bool>()
-    for line in lines { matcher.insert(normals(of: line), label: true) }
+    for line in lines {
+      let isException = line.first == exceptionMark
+      let phrase = isException ? line.dropFirst() : line
+      for words in contractions(of: normals(of: phrase)) { matcher.insert(words, label: !isException) }
+    }
     return matcher
   }
 
-  private static func insertConcept(
-    _ line: Substring, kind: Concept.Kind, into matcher: inout PhraseMatcher<Concept>
-  ) {
-    let (head, synonyms) = WordList.parts(of: line)
-    let names = head.split(separator: ">", maxSplits: 1).map { $0.trimmingSpace() }
-    let broader = names.count > 1 ? WordList.items(of: names[1]).map(String.init) : []
-    let concept = Concept(name: String(names[0]), kind: kind, broader: broader)
-    for name in [names[0]] + synonyms { matcher.insert(stems(of: name), label: concept) }
+  private static func matcher(of lines: [ConceptLine]) -> PhraseMatcher<Concept> {
+    let parents = Dictionary(lines.map { ($0.name, $0.broader) }) { first, _ in first }
+    var matcher = PhraseMatcher<Concept>()
+    for line in lines {
+      let concept = Concept(name: line.name, kind: line.kind, broader: ancestors(of: line.name, parents: parents))
+      for name in line.names { matcher.insert(stems(of: name), label: concept) }
+    }
+    return matcher
+  }
+
+  /// The broader names on all levels, the nearest first.
+  private static func ancestors(of name: String, parents: [String: [String]]) -> [String] {
+    var found: [String] = []
+    var waiting = parents[name] ?? []
+    while !waiting.isEmpty {
+      let next = waiting.removeFirst()
+      guard next != name, !found.contains(next) else { continue }
+      found.append(next)
+      waiting += parents[next] ?? []
+    }
+    return found
+  }
+
+  /// The phrase, and the phrase with its first “is” or “has” contracted: it ’s a myth.
+  private static func contractions(of words: [String]) -> [[String]] {
+    guard let verb = words.firstIndex(where: { $0 == "is" || $0 == "has" }) else { return [words] }
+    var contracted = words
+    contracted[verb] = "'s"
+    return [words, contracted]
   }
 
   /// Stands at the end of a relation that needs a condition behind it.
@@ -105,5 +137,24 @@ package struct LexiconError: Error, Hashable, CustomStringConvertible {
 
   package var description: String {
     "the word list lexicons/\(file) \(problem); install the data files of this version again"
+  }
+}
+
+/// A line of a list of concepts, taken apart.
+private struct ConceptLine {
+  let name: String
+  let kind: Concept.Kind
+  let broader: [String]
+  /// The name and its synonyms.
+  let names: [Substring]
+
+  init(_ line: Substring, kind: Concept.Kind) {
+    let (head, synonyms) = WordList.parts(of: line)
+    let parts = head.split(separator: ">", maxSplits: 1).map { $0.trimmingSpace() }
+    let name = parts.first ?? head
+    self.name = String(name)
+    self.kind = kind
+    broader = parts.count > 1 ? WordList.items(of: parts[1]).map(String.init) : []
+    names = [name] + synonyms
   }
 }

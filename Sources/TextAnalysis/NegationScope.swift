@@ -12,17 +12,16 @@ package enum Negator: Hashable, Sendable {
 /// Which relations of a sentence are negated.
 ///
 /// A negator reaches the next relation of its clause (*no* vaccine **causes** …), else the one before it in the clause
-/// (**cause** *no* harm). A negator within the phrase of a relation belongs to it (*no need*), one within the name of a concept to that (*can't sleep*). A clause ends at punctuation
-/// and at words such as *but*. Where the negator stands right before a
-/// thing that is done (*not vaccinating is dangerous*), what is negated is the doing: then nothing is said to be clear.
+/// (**causes** *no* harm), and those that *or* joins to it. A negator within the phrase of a relation belongs to it
+/// (*no need*), one within the name of a concept to that (*can't sleep*). A clause ends at punctuation and at words
+/// such as *but*. Where the negator stands right before a thing that is done (*not vaccinating is dangerous*), what is
+/// negated is the doing: then nothing is said to be clear.
 struct NegationScope {
   /// Indices of the negated relations.
   let negatedRelations: Set<Int>
-  /// The tokens of negators that count.
-  let ranges: [Range<Int>]
+  /// How many negators count.
+  let count: Int
   let isClear: Bool
-
-  var count: Int { ranges.count }
 
   private static let clauseWords: Set<String> = [
     "but", "however", "although", "though", "while", "whereas", "because", "if", "when", "unless", "until", "who",
@@ -35,16 +34,17 @@ struct NegationScope {
     tokens: [Token], negators: [PhraseMatcher<Negator>.Match], relations: [PhraseMatcher<Relation>.Match],
     concepts: [ConceptMention]
   ) {
-    let counted = negators.filter { negator in
-      negator.label == .negates && !relations.contains { $0.range.contains(negator.range) }
-        && !concepts.contains { $0.range.contains(negator.range) }
-    }
-    ranges = counted.map(\.range)
+    let counted = negators.indices.filter { index in
+      let range = negators[index].range
+      return negators[index].label == .negates && !relations.contains { $0.range.contains(range) }
+        && !concepts.contains { $0.range.contains(range) } && !Self.continues(negators, at: index, tokens: tokens)
+    }.map { negators[$0] }
+    count = counted.count
     var clear = counted.count < 2 && !negators.contains { $0.label == .obscures }
     var negated: Set<Int> = []
     for negator in counted {
       let first = tokens[negator.range.lowerBound].normal
-      if Self.removers.contains(first) || Self.negatesADoing(negator.range, tokens: tokens, concepts: concepts) {
+      if Self.removers.contains(first) || Self.negatesADoing(negator.range, tokens: tokens) {
         clear = false
         continue
       }
@@ -52,14 +52,37 @@ struct NegationScope {
         clear = clear && (relations.isEmpty || !Self.touchesConcept(negator.range, tokens: tokens, concepts: concepts))
         continue
       }
-      negated.formSymmetricDifference([target])
+      negated.formSymmetricDifference(Self.coordinated(with: target, tokens: tokens, relations: relations))
     }
     isClear = clear
     negatedRelations = negated
   }
 
+  /// “Nor” behind another negator carries that one on.
+  private static func continues(
+    _ negators: [PhraseMatcher<Negator>.Match], at index: Int, tokens: [Token]
+  ) -> Bool {
+    index > 0 && tokens[negators[index].range.lowerBound].normal == "nor"
+      && clause(around: negators[index].range, in: tokens).overlaps(negators[index - 1].range)
+  }
+
+  /// A relation with those that “or” joins to it: “does not cure *or prevent*” negates both.
+  private static func coordinated(
+    with target: Int, tokens: [Token], relations: [PhraseMatcher<Relation>.Match]
+  ) -> Set<Int> {
+    var last = target
+    while last + 1 < relations.count {
+      let between = tokens[relations[last].range.upperBound..<relations[last + 1].range.lowerBound].map(\.normal)
+      guard between.contains(where: { $0 == "or" || $0 == "nor" }),
+        between.allSatisfy({ ["or", "nor", "even", "a", "to", ","].contains($0) })
+      else { break }
+      last += 1
+    }
+    return Set(target...last)
+  }
+
   /// `not` or `never` right before a concept in the form of a doing: “not vaccinating”.
-  private static func negatesADoing(_ range: Range<Int>, tokens: [Token], concepts: [ConceptMention]) -> Bool {
+  private static func negatesADoing(_ range: Range<Int>, tokens: [Token]) -> Bool {
     let next = range.upperBound
     guard range.count == 1, next < tokens.count, ["not", "never"].contains(tokens[range.lowerBound].normal) else {
       return false
@@ -69,7 +92,7 @@ struct NegationScope {
   }
 
   private static func isAuxiliary(_ word: String) -> Bool {
-    ["is", "are", "was", "were", "be", "been", "am", "'s", "'re", "'m"].contains(word)
+    ["is", "are", "was", "were", "be", "been", "am", "has", "have", "'s"].contains(word)
   }
 
   /// Whether the negator's clause names a thing that could be what is denied.
@@ -84,6 +107,8 @@ struct NegationScope {
     let clause = clause(around: negator, in: tokens)
     let inClause = relations.indices.filter { clause.overlaps(relations[$0].range) }
     if let next = inClause.first(where: { relations[$0].range.upperBound > negator.upperBound }) { return next }
+    // “The link between salt and stroke is a myth”: a predicate turns its whole clause.
+    if isAuxiliary(tokens[negator.lowerBound].normal) { return inClause.last }
     // “is harmless and has no E. coli”: what follows a conjunction does not turn what stands before it.
     let conjunction = tokens[..<negator.lowerBound].lastIndex { ["and", "or"].contains($0.normal) } ?? -1
     return inClause.last { (conjunction + 1..<negator.lowerBound).contains(relations[$0].range.lowerBound) }

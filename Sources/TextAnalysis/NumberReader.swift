@@ -36,8 +36,9 @@ struct NumberReader {
     return Self.units[word].map { Number(value: $0, end: index + 1, isWeak: $0 == 1) }
   }
 
-  /// `1/2`, `half`, `a third`, `three quarters`. Of two numbers and a stroke only the common fractions count: `9/11` and
-  /// `24/7` are none.
+  /// `1/2`, `half`, `a third of`, `three quarters`.
+  ///
+  /// Of two numbers and a stroke only the common fractions count: `9/11` and `24/7` are none.
   private func fraction(at index: Int) -> Number? {
     if normal(at: index) == "half" {
       return Number(value: 0.5, end: index + 1)

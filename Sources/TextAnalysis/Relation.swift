@@ -14,19 +14,21 @@ package struct Relation: Hashable, Sendable {
 
   /// The word of the data file that tells how strong the relation is.
   package enum Strength: String, Hashable, Sendable, CaseIterable {
-    case causes, linked, prevents, cures, treats, relieves
+    case causes, worsens, linked, prevents, cures, treats, relieves
     case increasesRisk = "increases-risk"
     case reducesRisk = "reduces-risk"
-    case raises, lowers, safe, harmful, works, useless, advised, discouraged, present, absent
+    case raises, lowers, safe, harmful, works, useless, ineffective, advised, needed, discouraged, unneeded, present,
+      absent
   }
 
   /// Relations of one family say the same, more or less strongly; across families a negated relation says nothing of
-  /// the other: what does not cure may still prevent.
-  package enum Family: Hashable, Sendable { case causing, preventing, treating, other }
+  /// the other: what does not cure may still prevent, and what makes a disease worse need not cause it.
+  package enum Family: Hashable, Sendable { case causing, worsening, preventing, treating, other }
 
   package var family: Family {
     switch strength {
     case .causes, .linked, .increasesRisk: .causing
+    case .worsens: .worsening
     case .prevents, .reducesRisk: .preventing
     case .cures, .treats, .relieves: .treating
     default: .other

@@ -2,9 +2,9 @@ public import FactCheckCore
 
 /// Cuts text into sentences: posts, prose and papers alike.
 ///
-/// Line breaks are judged first (``LineLayout``); what runs on is scanned for marks that may end a sentence, and each is
-/// kept or joined by named checks (``BoundaryScanner``). What stands within quotation marks or brackets stays together,
-/// so that who speaks is never parted from what is said. Time is linear in the length of the text.
+/// Line breaks are judged first (``LineLayout``). What runs on is scanned for marks that may end a sentence
+/// (``BoundaryScanner``), and named checks keep or join each (``BoundaryRules``). What stands within quotation marks or
+/// brackets stays together, so that who speaks is not parted from what is said. Time is linear in the length of the text.
 public struct SentenceSegmenter: SentenceSegmenting {
   private let words: SegmentationWords
 

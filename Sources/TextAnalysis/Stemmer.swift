@@ -3,7 +3,7 @@
 /// Source: M. F. Porter, "The English (Porter2) stemming algorithm",
 /// <https://snowballstem.org/algorithms/english/stemmer.html>, as published before version 3.
 public enum Stemmer {
-  /// The stem of a word in lower case, with a straight apostrophe if any; what is not English comes back much as it was.
+  /// The stem of a word in lower case, with a straight apostrophe if any.
   public static func stem(_ word: String) -> String {
     guard word.utf8.count > 2 else { return word }
     if let stem = exceptions[word] { return stem }
@@ -201,7 +201,8 @@ private struct Stemming {
   // MARK: Suffixes
 
   private func hasSuffix(_ suffix: String) -> Bool {
-    word.count >= suffix.utf8.count && word.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    guard word.count >= suffix.utf8.count, word.last == suffix.utf8.last else { return false }
+    return word.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 
   /// The length of the first of the suffixes that the word has.

@@ -8,6 +8,13 @@ package struct TextAnalyzer: Sendable {
 
   /// How many words may stand between “gives” and the disease.
   private static let reachOfCondition = 3
+  private static let relativePronouns: Set<String> = ["that", "who", "which", "whose"]
+  /// Behind these an adjective is a predicate.
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "be", "'s", "'re", "not", "very", "really", "so", "too",
+  ]
+  /// What stands between two predicates of the same rank.
+  private static let coordinators: Set<String> = ["and", "or", "but", ",", ";", "/", "&"]
 
   package init(lexicons: Lexicons) { self.lexicons = lexicons }
 
@@ -17,16 +24,16 @@ package struct TextAnalyzer: Sendable {
     let stems = tokens.map { $0.kind == .word ? Stemmer.stem($0.normal) : $0.normal }
     let (concepts, found) = mentions(in: stems)
     let relations = found.filter { !isAttribute($0, tokens: tokens, concepts: concepts) }
-    let negations = NegationScope(
-      tokens: tokens, negators: lexicons.negators.matches(in: normals), relations: relations, concepts: concepts)
-    let hedges = lexicons.hedges.matches(in: normals)
-    let absolutes = lexicons.absolutes.matches(in: normals)
+    let negators = lexicons.negators.matches(in: normals)
+    let negations = NegationScope(tokens: tokens, negators: negators, relations: relations, concepts: concepts)
+    let hedges = lexicons.hedges.matches(in: normals).filter(\.label)
+    let absolutes = lexicons.absolutes.matches(in: normals).filter(\.label)
 
-    var listed = Set((concepts.map(\.range) + negations.ranges).joined())
+    var listed = Set((concepts.map(\.range) + negators.map(\.range)).joined())
     listed.formUnion(relations.flatMap(\.words))
     listed.formUnion(hedges.map(\.range).joined())
     return AnalyzedText(
-      text: text, tokens: tokens, stems: stems, concepts: concepts,
+      text: text, tokens: tokens, normals: normals, stems: stems, concepts: concepts,
       relations: relations.enumerated().map { index, match in
         RelationMention(
           relation: match.label, range: match.range, isNegated: negations.negatedRelations.contains(index))
@@ -35,7 +42,8 @@ package struct TextAnalyzer: Sendable {
       isHedged: !hedges.isEmpty, isAbsolute: !absolutes.isEmpty,
       topicStems: topicStems(tokens: tokens, stems: stems, excluding: listed),
       quantities: quantityReader.quantities(in: tokens),
-      qualifiers: lexicons.qualifiers.intersection(normals))
+      qualifiers: lexicons.qualifiers.intersection(normals).union(
+        relativeClause(normals: normals, concepts: concepts, relations: relations)))
   }
 
   /// Concepts and relations that share no word: the longer phrase wins, of two equally long ones the relation.
@@ -59,7 +67,7 @@ package struct TextAnalyzer: Sendable {
         position += 1
       }
     }
-    return (concepts, governing(relations))
+    return (concepts, governing(relations, in: stems))
   }
 
   /// The match, unless it needs a condition behind it and there is none within three words.
@@ -71,12 +79,15 @@ package struct TextAnalyzer: Sendable {
   }
 
   /// Of relations that stand side by side on one axis the last says what is meant: should *avoid*, helps *prevent*.
-  private func governing(_ relations: [PhraseMatcher<Relation>.Match]) -> [PhraseMatcher<Relation>.Match] {
+  private func governing(
+    _ relations: [PhraseMatcher<Relation>.Match], in stems: [String]
+  ) -> [PhraseMatcher<Relation>.Match] {
     relations.indices.compactMap { index in
       guard index + 1 < relations.count else { return relations[index] }
       let (match, next) = (relations[index], relations[index + 1])
-      let isGoverned = next.range.lowerBound - match.range.upperBound <= 1 && next.label.axis == match.label.axis
-      return isGoverned ? nil : match
+      let between = stems[match.range.upperBound..<next.range.lowerBound]
+      let isGoverned = between.count <= 1 && next.label.axis == match.label.axis
+      return isGoverned && !between.contains(where: Self.coordinators.contains) ? nil : match
     }
   }
 
@@ -98,14 +109,34 @@ package struct TextAnalyzer: Sendable {
     return found
   }
 
-  /// A word for harm or safety that belongs to the thing behind it: “a source of *dangerous* E. coli”.
+  /// A word that belongs to the thing behind it and says nothing of the sentence: “a source of *dangerous* E. coli”,
+  /// “*enhanced* vaccines”.
   private func isAttribute(
     _ match: PhraseMatcher<Relation>.Match, tokens: [Token], concepts: [ConceptMention]
   ) -> Bool {
-    guard match.label.axis == .safety, match.range.count == 1 else { return false }
-    let copulas: Set<String> = ["is", "are", "was", "be", "'s", "'re", "not", "very", "really", "so", "too"]
-    let before = match.range.lowerBound > 0 ? tokens[match.range.lowerBound - 1].normal : ""
-    return !copulas.contains(before) && concepts.contains { $0.range.lowerBound == match.range.upperBound }
+    let start = match.range.lowerBound
+    guard match.range.count == 1, concepts.contains(where: { $0.range.lowerBound == match.range.upperBound }) else {
+      return false
+    }
+    let before = start > 0 ? tokens[start - 1].normal : ""
+    switch match.label.axis {
+    case .safety: return !Self.copulas.contains(before)
+    case .change: return tokens[start].normal.hasSuffix("ed") && (start == 0 || lexicons.stopwords.contains(before))
+    default: return false
+    }
+  }
+
+  /// The mark of a relative clause behind a concept, which restricts it: “sunscreen *that* has expired does not work”.
+  /// One that holds the only predicate restricts nothing: “it is sugar *that* causes cavities”.
+  private func relativeClause(
+    normals: [String], concepts: [ConceptMention], relations: [PhraseMatcher<Relation>.Match]
+  ) -> Set<String> {
+    let isRestricted = concepts.contains { mention in
+      let next = mention.range.upperBound
+      guard next < normals.count, Self.relativePronouns.contains(normals[next]) else { return false }
+      return relations.count != 1 || relations[0].range.lowerBound != next + 1
+    }
+    return isRestricted ? ["that"] : []
   }
 
   private func topicStems(tokens: [Token], stems: [String], excluding listed: Set<Int>) -> [String] {

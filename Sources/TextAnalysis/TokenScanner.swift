@@ -127,7 +127,7 @@ struct TokenScanner {
       return
     }
     var normal = bytes[position..<end].filter { $0 != "," }
-    if normal.first == "." { normal.insert(UInt8(ascii: "0"), at: normal.startIndex) }
+    if normal.first == UInt8(ascii: ".") { normal.insert(UInt8(ascii: "0"), at: normal.startIndex) }
     emit(.number, to: end, normal: String(decoding: normal, as: UTF8.self))
   }
 

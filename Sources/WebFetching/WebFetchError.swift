@@ -106,7 +106,7 @@ extension WebFetchError.Problem {
     case .refused(let refusal) where refusal.code == .notAnAddress:
       "Write the whole address, as in https://example.org/page, or \(instead)."
     case .refused(let refusal) where refusal.code == .privateName || refusal.code == .privateAddress:
-      "Allow the host if it is yours, or \(instead)."
+      "Allow the host with --allow-host if it is yours, or \(instead)."
     case .hostNotFound: "Check the address for typing errors, or \(instead)."
     case .status(404, _), .status(410, _): "Check the address for typing errors, or \(instead)."
     case .status(429, let retryAfter), .status(503, let retryAfter):

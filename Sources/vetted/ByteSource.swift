@@ -1,4 +1,3 @@
-import FactCheckCore
 import Glibc
 
 /// A file or standard input, opened for reading.
@@ -18,7 +17,9 @@ final class ByteSource: Sendable {
   init(path: String) throws(InputError) {
     name = path
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw errno == ENOENT ? .missing(path) : .unreadable(path, reason: Self.reason()) }
+    if descriptor < 0 {
+      throw errno == ENOENT ? .missing(path) : .unreadable(path, reason: String(cString: strerror(errno)))
+    }
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw .folder(path) }
   }
@@ -40,18 +41,15 @@ final class ByteSource: Sendable {
     return bytes
   }
 
-  /// Everything up to the end.
-  ///
-  /// - Throws: ``InputError`` also when there are more than `limit` bytes.
-  func readAll(limit: Int) throws(InputError) -> [UInt8] {
+  /// Everything up to the end, or up to `limit` bytes when there is more.
+  func readAll(limit: Int) throws(InputError) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []
     while true {
       let chunk = try read(atMost: 1 << 20)
-      if chunk.isEmpty { return bytes }
-      bytes += chunk
-      if bytes.count > limit { throw .tooLarge(name, limit: limit) }
+      if chunk.isEmpty { return (bytes, true) }
+      let room = limit - bytes.count
+      bytes += chunk.prefix(room)
+      if chunk.count > room { return (bytes, false) }
     }
   }
-
-  private static func reason() -> String { String(cString: strerror(errno)) }
 }

@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check the medical claims in texts, files and web pages.",
     discussion: """
       Names of files (plain text, Markdown, HTML) and addresses can be given together; - is standard input, which is \
-      also read when nothing is named. With --format ndjson each line of input is an object {"id", "text"} or \
+      also read when nothing is named. With --format json each input gives an object. With --format ndjson each line of input is an object {"id", "text"} or \
       {"id", "url"}, and each line of output is {"id", "report"} or {"id", "error"}.
       """)
 
@@ -50,10 +50,12 @@ struct CheckCommand: ParsableCommand {
   /// Checks one input after the other; one that cannot be read costs only itself.
   private func checkEach(_ inputs: [Input], reader: InputReader, checker: FactChecker) throws -> ExitStatus {
     var status = ExitStatus.clean
-    for input in inputs {
+    for (index, input) in inputs.enumerated() {
+      if index > 0 && format == .text { Console.write("\n") }
       do {
-        let report = try checker.check(try reader.content(of: input))
-        try write(report)
+        let content = try reader.content(of: input)
+        let report = try checker.check(content)
+        Console.write(try text(of: report, on: content))
         status = max(status, report.exitStatus)
       } catch {
         Console.tell("\(error)")
@@ -63,14 +65,18 @@ struct CheckCommand: ParsableCommand {
     return status
   }
 
-  private func write(_ report: FactCheckReport) throws {
-    switch format {
-    case .text:
-      let style: TextStyle = Console.wantsColour ? .coloured : .plain
-      Console.write(TextReporter(style: style, width: Console.width).render(report))
-    case .json, .ndjson:
-      Console.write(try JSONReporter().render(report) + "\n")
-    }
+  private func text(of report: FactCheckReport, on content: RawContent) throws -> String {
+    guard format == .text else { return try JSONReporter().render(report) + "\n" }
+    let reporter = TextReporter(style: Console.wantsColour ? .coloured : .plain, width: Console.width)
+    return reporter.render(report, isVerbatim: content.isPlainText)
+  }
+}
+
+extension RawContent {
+  /// Whether the text that is checked has the lines of the source. That of a page and of Markdown has its own.
+  var isPlainText: Bool {
+    let opening = bytes.first { ![9, 10, 13, 32].contains($0) }
+    return [nil, "text/plain"].contains(mediaType) && opening != UInt8(ascii: "<")
   }
 }
 

@@ -10,7 +10,7 @@ enum Console {
     case 0: return
     case EPIPE: Glibc.exit(ExitStatus.clean.rawValue)
     case let failure:
-      tell("standard output cannot be written (\(String(cString: strerror(failure)))); what it lacks was not kept")
+      tell("standard output cannot be written (\(String(cString: strerror(failure)))); the rest of the output is lost")
       Glibc.exit(ExitStatus.failed.rawValue)
     }
   }

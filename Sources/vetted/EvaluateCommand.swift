@@ -31,7 +31,6 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
-    Console.ignoreBrokenPipes()
     let folder = "\(try resources.root())/Data/evaluation"
     let checker = try resources.factChecker()
     for set in sets.isEmpty ? ["\(folder)/posts.jsonl"] : sets {

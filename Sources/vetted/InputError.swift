@@ -16,10 +16,4 @@ struct InputError: Error, CustomStringConvertible {
     InputError(
       code: "unreadable", description: "\(path) cannot be read (\(reason)); check its permissions, or pass its text")
   }
-
-  static func tooLarge(_ path: String, limit: Int) -> InputError {
-    InputError(
-      code: "too-large",
-      description: "\(path) is larger than \(limit >> 20) MiB and was not checked; split it into parts")
-  }
 }

@@ -25,8 +25,8 @@ enum Input {
 struct InputReader {
   let fetcher: WebFetcher
 
-  /// Larger files are refused: only the first part of their text would be checked.
-  private static let byteLimit = 64 << 20
+  /// Of larger inputs the beginning is read: of a long text only so much is checked anyway (``FactChecker/textLimit``).
+  static let byteLimit = 8 << 20
 
   func content(of input: Input) throws -> RawContent {
     switch input {
@@ -35,13 +35,19 @@ struct InputReader {
     case .file(let path): try Self.content(ofFile: path)
     case .url(let address): try fetcher.fetch(address)
     case .standardInput:
-      RawContent(bytes: try ByteSource.standardInput.readAll(limit: Self.byteLimit), source: .init(kind: .text))
+      try Self.content(of: .standardInput, source: .init(kind: .text))
     }
   }
 
   static func content(ofFile path: String) throws(InputError) -> RawContent {
-    let bytes = try ByteSource(path: path).readAll(limit: byteLimit)
-    return RawContent(bytes: bytes, mediaType: mediaType(of: path), source: .init(kind: .file, url: path))
+    var content = try content(of: ByteSource(path: path), source: .init(kind: .file, url: path))
+    content.mediaType = mediaType(of: path)
+    return content
+  }
+
+  private static func content(of bytes: ByteSource, source: Document.Source) throws(InputError) -> RawContent {
+    let (bytes, isWhole) = try bytes.readAll(limit: byteLimit)
+    return RawContent(bytes: bytes, isWhole: isWhole, source: source)
   }
 
   private static func mediaType(of path: String) -> String? {

@@ -38,10 +38,19 @@ extension KnowledgeBaseCommand {
           "\(finding.path):\(finding.line): \(finding.severity.rawValue): \(finding.message) [\(finding.rule)]\n")
       }
       let errors = findings.count { $0.severity == .error }
-      Console.write(
-        "\(source.entries.count) entries, \(source.organizations.count) organizations: "
-          + "\(errors) errors, \(findings.count - errors) warnings\n")
+      let counts = [
+        Self.counted(source.entries.count, "entry", "entries"),
+        Self.counted(source.organizations.count, "organization", "organizations"),
+      ]
+      let found = [
+        Self.counted(errors, "error", "errors"), Self.counted(findings.count - errors, "warning", "warnings"),
+      ]
+      Console.write("\(counts.joined(separator: ", ")): \(found.joined(separator: ", "))\n")
       try (errors == 0 ? ExitStatus.clean : .flagged).exit()
+    }
+
+    private static func counted(_ count: Int, _ singular: String, _ plural: String) -> String {
+      "\(count) \(count == 1 ? singular : plural)"
     }
   }
 

@@ -1,4 +1,3 @@
-import FactCheckCore
 import WebFetching
 
 /// A record of NDJSON that cannot be used: what is wrong with which line.

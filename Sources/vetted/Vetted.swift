@@ -15,7 +15,9 @@ struct Vetted: ParsableCommand {
       Exit status: 0 nothing flagged, 1 something contradicted, overstated or outdated, 2 failed, 64 wrong usage.
       """,
     version: FactChecker.version,
-    subcommands: [CheckCommand.self, KnowledgeBaseCommand.self, EvaluateCommand.self, InspectCommand.self, AboutCommand.self])
+    subcommands: [
+      CheckCommand.self, KnowledgeBaseCommand.self, EvaluateCommand.self, InspectCommand.self, AboutCommand.self,
+    ])
 
   /// Runs the command. Errors that are not about usage end with ``ExitStatus/failed``, where the argument parser would end
   /// with 1, which says that something was flagged.
@@ -25,7 +27,7 @@ struct Vetted: ParsableCommand {
       var command = try parseAsRoot()
       do {
         try command.run()
-      } catch  where exitCode(for: error) == .failure && !(error is ExitCode) {
+      } catch let error where exitCode(for: error) == .failure && !(error is ExitCode) {
         Console.tell("\(error)")
         try ExitStatus.failed.exit()
       }

@@ -15,13 +15,17 @@ import Testing
     ("Garlic causes cancer and cures colds.", ["Garlic causes cancer", "Garlic cures colds"]),
     ("Garlic cures colds but causes heartburn.", ["Garlic cures colds", "Garlic causes heartburn"]),
     ("Garlic and honey cure colds.", ["Garlic and honey cure colds"]),
+    ("Crib deaths happen because of vaccines.", ["Crib deaths happen because of vaccines"]),
+    ("Sugar causes diabetes, so babies should avoid sugar.", ["Sugar causes diabetes", "babies should avoid sugar"]),
     ("Garlic cures colds and flu.", ["Garlic cures colds and flu"]),
     (
       "Garlic cures colds, sugar causes diabetes and zinc prevents flu.",
       ["Garlic cures colds", "sugar causes diabetes", "zinc prevents flu"]
     ),
-    ("Vitamin C does not cure cancer, and it does not prevent colds.",
-      ["Vitamin C does not cure cancer", "Vitamin C does not prevent colds"]),
+    (
+      "Vitamin C does not cure cancer, and it does not prevent colds.",
+      ["Vitamin C does not cure cancer", "Vitamin C does not prevent colds"]
+    ),
   ])
   func `a sentence gives one claim for each predicate with a subject`(text: String, claims: [String]) {
     #expect(texts(text) == claims)
@@ -36,6 +40,8 @@ import Testing
     ("It's a myth that garlic cures cancer.", ["garlic cures cancer"]),
     ("The claim that garlic cures cancer is nonsense.", ["garlic cures cancer"]),
     ("My aunt says that garlic cures cancer.", ["garlic cures cancer"]),
+    ("According to cardiologists, statins prevent a heart attack.", ["statins prevent a heart attack"]),
+    ("Did you know that garlic cures cancer?", ["Did you know that garlic cures cancer"]),
   ])
   func `what only wraps a claim is left out`(text: String, claims: [String]) {
     #expect(texts(text) == claims)
@@ -61,6 +67,16 @@ import Testing
     ("Ask about the MMR vaccine. This causes autism.", "MMR vaccine causes autism"),
   ])
   func `a pronoun stands for what was named before`(text: String, claim: String) {
+    #expect(texts(text).last == claim)
+  }
+
+  @Test(arguments: [
+    ("The MMR vaccine protects against measles. It causes brain damage.", "It causes brain damage"),
+    ("Ibuprofen and aspirin are sold here. It causes ulcers.", "It causes ulcers"),
+    ("The MMR vaccine is for measles. It prevents mumps.", "MMR vaccine prevents mumps"),
+    ("Garlic is great. It cures cancer. It prevents flu.", "Garlic prevents flu"),
+  ])
+  func `a pronoun that may stand for several things stays, unless the predicate tells`(text: String, claim: String) {
     #expect(texts(text).last == claim)
   }
 

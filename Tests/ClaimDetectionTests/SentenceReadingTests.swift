@@ -120,7 +120,25 @@ import Testing
   }
 
   @Test(arguments: [
+    "It's a myth that vaccines cause autism, and they prevent measles.",
+    "It is false that garlic causes cancer and cures colds.",
+  ])
+  func `of two clauses only the one that is called a myth is denied`(text: String) {
+    #expect(detection.claims(in: text).map(\.attribution) == [.denied])
+  }
+
+  @Test func `clauses that are denied together may each be true`() {
+    let claims = detection.claims(in: "Do vaccines cause autism and prevent measles? No.")
+    #expect(claims.map(\.attribution) == [.reported, .reported])
+  }
+
+  @Test func `an aunt who calls up an authority is still an aunt`() {
+    #expect(attribution("My aunt says studies show that vaccines cause autism.") == .reported)
+  }
+
+  @Test(arguments: [
     ("Are flu shots safe in pregnancy? Yes.", Attribution.asserted),
+    ("Can antiperspirant cause breast cancer? Short answer: nope.", .denied),
     ("Are flu shots safe in pregnancy? Yes, they are.", .asserted),
     ("Does the pill cause infertility? Yesterday I asked.", .questioned),
     ("Does the pill cause infertility? No idea.", .questioned),
@@ -129,5 +147,38 @@ import Testing
   ])
   func `the next sentence answers only when it is an answer`(text: String, expected: Attribution) {
     #expect(attribution(text) == expected)
+  }
+
+  @Test(arguments: [
+    "Parents worry that vaccines cause autism.",
+    "Imagine believing that vaccines cause autism.",
+    "People who believe vaccines cause autism are wrong.",
+    "It was once thought that stress causes ulcers.",
+    "One myth is that vaccines cause autism.",
+    "Experts debunk the theory that vaccines cause autism.",
+    "Some websites still say ivermectin cures COVID.",
+    "Vaccines cause autism, according to a retracted paper.",
+    "Vaccines cause autism is what they want you to think.",
+    "If vaccines caused autism, we would know by now.",
+    "If vaccines caused autism we would know by now.",
+    "“Vaccines cause autism,” she shouted.",
+    "\"Vaccines cause autism.\"",
+  ])
+  func `what is only thought, supposed or quoted is not asserted`(text: String) {
+    let claims = detection.claims(in: text)
+    #expect(!claims.contains { $0.attribution == .asserted || $0.attribution == .denied })
+  }
+
+  @Test(arguments: [
+    "I think vaccines cause autism.", "We believe garlic cures cancer.", "Doctors say garlic prevents colds.",
+    "If you take garlic it cures cancer.", "If you have a cold, garlic cures it.", "The “vaccine” causes autism.",
+  ])
+  func `what the author thinks, concludes or mocks is asserted`(text: String) {
+    #expect(detection.claims(in: text).contains { $0.attribution == .asserted })
+  }
+
+  @Test(arguments: ["The claim: vaccines cause autism. The verdict: false.", "“Garlic cures cancer.” Wrong!"])
+  func `a fact check denies what it quotes`(text: String) {
+    #expect(attribution(text) == .denied)
   }
 }

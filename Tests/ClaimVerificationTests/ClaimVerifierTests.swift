@@ -156,7 +156,8 @@ import Testing
   // MARK: Several entries
 
   @Test func `entries that disagree about as surely give no verdict`() throws {
-    let other = try KnowledgeEntry.fixture(id: "area/other", verdict: .supported, statements: [.by("college", .affirms)])
+    let other = try KnowledgeEntry.fixture(
+      id: "area/other", verdict: .supported, statements: [.by("college", .affirms)])
     #expect(verifier.check(Self.asserting, against: [try .fixture(), other]).verdict.label == .unsupported)
   }
 

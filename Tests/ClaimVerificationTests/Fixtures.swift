@@ -4,7 +4,8 @@ import TextAnalysis
 
 @testable import ClaimVerification
 
-/// Bodies that the fixtures name: `college` and `agency` are trusted, `doubtful` only beside another, `fallen` not at all.
+/// Bodies that the fixtures name: `college` and `agency` are trusted, `doubtful` and `wary` only beside another,
+/// `fallen` not at all.
 let organizations: [String: Organization] = {
   func organization(_ id: String, _ level: Organization.Trust) -> Organization {
     let window = CalendarDate("2020-01-01").map {

@@ -15,7 +15,9 @@ import TextAnalysis
       review: .init(on: day, due: day))
   }
 
-  @Test(arguments: ["the jab causes autism", "autistic after vaxx", "#VaccinesCauseAutism", "Do vaccines cause autism?"])
+  @Test(arguments: [
+    "the jab causes autism", "autistic after vaxx", "#VaccinesCauseAutism", "Do vaccines cause autism?",
+  ])
   func `other words for a thing find it`(text: String) throws {
     let retriever = try retriever(
       try entry("a/garlic", "garlic cures cancer"), try entry("a/autism", "a vaccine can lead to autism"))

@@ -21,7 +21,7 @@ import Testing
     let source = Document.Source(kind: .url, url: "https://a.example", finalURL: "https://b.example/tea")
     let note = Diagnostic(.warning, code: "encoding-guessed", message: "The page does not name its encoding.")
     let report = try Samples.report(text, [checked], source: source, diagnostics: [note])
-    try Snapshot.expect(TextReporter(width: 80).render(report), "page.txt")
+    try Snapshot.expect(TextReporter(width: 80).render(report, isVerbatim: false), "page.txt")
   }
 
   @Test func `a text that was not checked is never said to hold no claims`() throws {

@@ -76,6 +76,8 @@ import TextAnalysis
     ("raw milk is dangerous", ["harmful"]),
     ("raw milk has dangerous bacteria", []),
     ("it is not dangerous", ["safe"]),
+    ("enhanced vaccines are for seniors", []),
+    ("the jab increased blood pressure", ["raises"]),
   ])
   func `an adjective before a thing says nothing of the sentence`(text: String, found: [String]) {
     #expect(strengths(text) == found)
@@ -88,7 +90,8 @@ import TextAnalysis
   // MARK: Hedges, absolutes, qualifiers and the rest
 
   @Test(arguments: [
-    ("it may cause cancer", true), ("it might help", true), ("some studies suggest it", true), ("I think it works", true),
+    ("it may cause cancer", true), ("it might help", true), ("some studies suggest it", true),
+    ("I think it works", true),
     ("it causes cancer", false), ("it cannot cause cancer", false), ("it can't cause cancer", false),
     ("it could not cause cancer", false), ("it may not cause cancer", true),
   ])
@@ -109,6 +112,14 @@ import TextAnalysis
     #expect(text.qualifiers == ["less", "than", "untreated"])
   }
 
+  @Test(arguments: [
+    ("Sunscreen that has expired does not prevent cancer", true), ("Women who smoke should avoid the pill", true),
+    ("It's the sugar that causes cavities", false), ("Studies show that sugar causes cavities", false),
+  ])
+  func `a relative clause restricts what it stands behind`(text: String, isRestricted: Bool) {
+    #expect(analyzer.analyze(text).qualifiers.contains("that") == isRestricted)
+  }
+
   @Test func `topic stems are the words that no list has`() {
     let text = analyzer.analyze("Crystals never really cure cancer of dolphins, crystal healers say")
     #expect(text.topicStems == ["crystal", "dolphin", "healer"])
@@ -120,7 +131,8 @@ import TextAnalysis
 
   @Test func `the text of tokens is quoted exactly`() {
     let text = analyzer.analyze("So: “MMR” causes… autism!")
-    #expect(text.text(of: text.concepts[0].range.lowerBound..<text.concepts[1].range.upperBound) == "MMR” causes… autism")
+    #expect(
+      text.text(of: text.concepts[0].range.lowerBound..<text.concepts[1].range.upperBound) == "MMR” causes… autism")
     #expect(text.text(of: 0..<0) == "")
   }
 

@@ -3,7 +3,8 @@ import TextAnalysis
 
 @Suite struct WordListTests {
   @Test func `blank lines and comments are skipped, and space at the ends`() {
-    #expect(WordList.lines(of: "# about\n\n  flu \r\n#\nmyth # of the day\n\tcold\t") == ["flu", "myth # of the day", "cold"])
+    #expect(
+      WordList.lines(of: "# about\n\n  flu \r\n#\nmyth # of the day\n\tcold\t") == ["flu", "myth # of the day", "cold"])
   }
 
   @Test func `a line is a head and items`() {

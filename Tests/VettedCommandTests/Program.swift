@@ -28,6 +28,7 @@ struct Program {
   ///   - input: what the program reads from standard input.
   ///   - environment: variables beside those that keep the run private.
   /// - Returns: what it wrote, with the folder of the run as `$FOLDER`.
+  /// - Throws: what `Process` throws.
   func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     try run(Self.executable, arguments, input: Data(input.utf8), environment: environment)
   }
@@ -44,14 +45,16 @@ struct Program {
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
-    let own = ["XDG_DATA_HOME": "\(folder.path)/data", "VETTED_DATA": root, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    let own = [
+      "XDG_DATA_HOME": "\(folder.path)/data", "VETTED_DATA": root, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+    ]
     process.environment = own.merging(environment) { $1 }
     let names = ["input", "output", "errors"].map { "\(folder.path)/\($0)-\(UUID())" }
     for name in names { try Data().write(to: URL(filePath: name)) }
     try input.write(to: URL(filePath: names[0]))
-    process.standardInput = try #require(FileHandle(forReadingAtPath: names[0]))
-    process.standardOutput = try #require(FileHandle(forWritingAtPath: names[1]))
-    process.standardError = try #require(FileHandle(forWritingAtPath: names[2]))
+    process.standardInput = FileHandle(forReadingAtPath: names[0])
+    process.standardOutput = FileHandle(forWritingAtPath: names[1])
+    process.standardError = FileHandle(forWritingAtPath: names[2])
     try process.run()
     process.waitUntilExit()
     func text(_ name: String) throws -> String {

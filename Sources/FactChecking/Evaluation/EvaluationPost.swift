@@ -1,4 +1,4 @@
-import FactCheckCore
+public import FactCheckCore
 import Foundation
 
 /// A post with what a careful reader says of its claims: a line of `Data/evaluation/posts.jsonl`.

@@ -54,7 +54,7 @@ public struct PackStore: Sendable {
     guard pack.unreadableFiles > 0 else { return Diagnosed(pack, diagnostics) }
     let incomplete = Diagnostic(
       .warning, code: "knowledge-base-incomplete",
-      message: "\(pack.unreadableFiles) files of \(source) could not be read and are left out: run `vetted kb lint`")
+      message: "files of \(source) that could not be read are left out (\(pack.unreadableFiles)): run `vetted kb lint`")
     return Diagnosed(pack, diagnostics + [incomplete])
   }
 }

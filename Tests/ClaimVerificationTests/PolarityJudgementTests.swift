@@ -4,7 +4,7 @@ import TextAnalysis
 
 @testable import ClaimVerification
 
-@Suite struct PolarityTests {
+@Suite struct PolarityJudgementTests {
   private let analyzer: TextAnalyzer
   private let settings: VerificationSettings
 
@@ -28,6 +28,9 @@ import TextAnalysis
     ("Antibiotics do not work against flu", "Antibiotics are useless against flu"),
     ("Garlic is a remedy for colds", "Garlic treats colds"),
     ("Measles is no mild rash", "Measles is not a mild rash"),
+    ("Garlic has no effect on colds", "Garlic does not prevent colds"),
+    ("Coffee harms the heart", "Coffee is bad for the heart"),
+    ("Garlic prevents colds", "Garlic cures or prevents colds"),
   ])
   func `the same`(claim: String, phrasing: String) {
     #expect(judge(claim, phrasing).polarity == .same)
@@ -40,7 +43,8 @@ import TextAnalysis
     ("Coffee prevents cancer", "Coffee causes cancer", .direction),
     ("Raw milk is safe", "Raw milk is dangerous", .direction),
     ("Babies need honey", "Never give babies honey", .direction),
-    ("Antibiotics work against flu", "Antibiotics do not work against flu", .direction),
+    ("Babies need honey", "Babies do not need honey", .direction),
+    ("Antibiotics work against flu", "Antibiotics do not work against flu", .negation),
     ("Depression is not a weakness", "Depression is a weakness", .negation),
   ])
   func `the opposite, and why`(claim: String, phrasing: String, facet: Facet) {
@@ -54,10 +58,14 @@ import TextAnalysis
     ("Not vaccinating causes measles", "Vaccinating causes measles"),
     ("Vaccines do not cure measles", "Vaccines prevent measles"),
     ("Garlic is safe", "Garlic cures cancer"),
+    ("Stress makes ulcers worse", "Stress causes ulcers"),
     ("Less sugar prevents diabetes", "Sugar prevents diabetes"),
     ("Sugar alone causes diabetes", "Sugar causes diabetes"),
     ("Garlic is safer than aspirin", "Garlic is safe, aspirin is too"),
     ("Garlic prevents and causes cancer", "Garlic causes cancer"),
+    ("Men should not take aspirin", "Men do not need aspirin"),
+    ("Asthma should not keep children from sports", "Children with asthma should do sports"),
+    ("Women need aspirin", "Men need aspirin"),
   ])
   func `not plain`(claim: String, phrasing: String) {
     #expect(judge(claim, phrasing).polarity == .unknown)
@@ -66,7 +74,6 @@ import TextAnalysis
   @Test(arguments: [
     ("Obesity causes diabetes", "Diabetes causes obesity"),
     ("Obesity is caused by diabetes", "Diabetes is caused by obesity"),
-    ("Depression is linked to obesity and causes it", "Obesity causes depression"),
     ("Statins prevent heart attacks", "A heart attack prevents the use of statins"),
   ])
   func `cause and effect in turned places are another claim`(claim: String, phrasing: String) {
@@ -76,6 +83,8 @@ import TextAnalysis
   @Test(arguments: [
     ("Obesity causes diabetes", "Diabetes is caused by obesity"),
     ("You get measles from the MMR vaccine", "The MMR vaccine causes measles"),
+    ("Diabetes can be triggered by obesity", "Obesity triggers diabetes"),
+    ("Cancer can be cured with garlic", "Garlic cures cancer"),
     ("Obesity is linked to diabetes", "Diabetes is linked to obesity"),
   ])
   func `the passive voice and links have no turned places`(claim: String, phrasing: String) {
