@@ -35,10 +35,11 @@ public struct ClaimDetector: ClaimDetecting {
   private func readings(of sentences: [Sentence]) -> [SentenceReading] {
     var readings = sentences.map { SentenceReading($0, analyzer: analyzer, cues: cues) }
     for index in readings.indices.dropFirst() {
-      guard [.asserted, .questioned, .reported].contains(readings[index - 1].attribution) else { continue }
-      if readings[index].isRetraction {
+      let before = readings[index - 1].attribution
+      guard [.asserted, .questioned, .reported].contains(before) else { continue }
+      if readings[index].isRetraction || readings[index].isRefusal && before == .questioned {
         readings[index - 1].attribution = .denied
-      } else if readings[index].isConfirmation, readings[index - 1].attribution == .questioned {
+      } else if readings[index].isConfirmation, before == .questioned {
         readings[index - 1].attribution = .asserted
       }
     }
@@ -54,7 +55,9 @@ public struct ClaimDetector: ClaimDetecting {
     for clause in clauses {
       let attribution = reading.attribution(of: clause, isAlone: clauses.count == 1, cues: cues)
       let carried = clause.lacksSubject ? subject : referent(of: clause, in: text, antecedent: antecedent)
-      let score = score(of: clause, in: text, carries: carried != nil) * settings.factor(of: attribution)
+      let isLabel = reading.sentence.block == .heading && text.relations.isEmpty
+      let points = isLabel ? 0 : score(of: clause, in: text, carries: carried != nil)
+      let score = points * settings.factor(of: attribution)
       if score > best.score { best = (score, attribution) }
       if score >= Self.threshold {
         claims.append(claim(clause, in: reading, attribution: attribution, subject: carried))

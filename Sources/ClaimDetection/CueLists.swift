@@ -12,6 +12,11 @@ package struct CueLists: Sendable {
   let conditions: PhraseMatcher<Bool>
   let policy: PhraseMatcher<Bool>
   let retraction: PhraseMatcher<Bool>
+  let refusal: PhraseMatcher<Bool>
+  /// Single verbs that hand a claim over when they stand behind it.
+  let saying: Set<String>
+  /// Single words for those whose word is put forward as a fact.
+  let authorities: Set<String>
   let confirmation: PhraseMatcher<Bool>
   let openers: PhraseMatcher<Bool>
   /// Beginnings of a question that may lack its mark.
@@ -42,6 +47,9 @@ package struct CueLists: Sendable {
     conditions = Lexicons.matcher(of: try lines("conditions"))
     policy = Lexicons.matcher(of: try lines("policy"))
     retraction = Lexicons.matcher(of: try lines("retraction"))
+    refusal = Lexicons.matcher(of: try lines("refusal"))
+    saying = Set(try lines("saying").map(String.init))
+    authorities = Set(try lines("authorities").map(String.init))
     confirmation = Lexicons.matcher(of: try lines("confirmation"))
     openers = Lexicons.matcher(of: try lines("openers"))
     questions = Lexicons.matcher(of: try lines("questions"))

@@ -11,6 +11,8 @@ struct SentenceReading {
   let body: Range<Int>
   /// Whether the sentence takes back the one before it.
   let isRetraction: Bool
+  /// Whether the sentence answers the one before it with no.
+  let isRefusal: Bool
   /// Whether the sentence answers the one before it with yes.
   let isConfirmation: Bool
 
@@ -21,6 +23,7 @@ struct SentenceReading {
     self.sentence = sentence
     self.analysis = analysis
     isRetraction = Self.opens(with: cues.retraction, analysis)
+    isRefusal = Self.opens(with: cues.refusal, analysis)
     isConfirmation = Self.opens(with: cues.confirmation, analysis)
     attribution =
       if !cues.figurative.matches(in: analysis.normals).isEmpty {
@@ -29,10 +32,10 @@ struct SentenceReading {
         .questioned
       } else if denial != nil {
         .denied
-      } else if report != nil {
+      } else if report != nil || Self.isHandedOver(analysis, cues: cues) {
         .reported
       } else { .asserted }
-    let opening = attribution == .reported ? report : Self.openingAuthority(in: analysis, cues: cues)
+    let opening = attribution == .reported && report != nil ? report : Self.openingAuthority(in: analysis, cues: cues)
     body = denial?.body ?? Self.body(behind: opening, count: analysis.tokens.count)
   }
 
@@ -63,6 +66,20 @@ struct SentenceReading {
     guard let first = reports.first, first.lowerBound < authority else { return nil }
     return reports.last { $0.lowerBound < text.tokens.count / 2 } ?? first
   }
+
+  /// “…, many sunbathers say”, “…, wrote one reader”: a few words behind a comma with a verb of saying, unless they call
+  /// up an authority.
+  private static func isHandedOver(_ text: AnalyzedText, cues: CueLists) -> Bool {
+    text.tokens.indices.contains { comma in
+      guard text.tokens[comma].normal == "," else { return false }
+      let aside = text.tokens[(comma + 1)...].prefix { $0.kind != .punctuation }.map(\.normal)
+      return (2...longestAside).contains(aside.count) && aside.contains(where: cues.saying.contains)
+        && !aside.contains(where: cues.authorities.contains)
+    }
+  }
+
+  /// The most words of an aside such as “one reader of this page wrote”.
+  private static let longestAside = 6
 
   /// “Doctors say”, “according to the CDC” at the beginning of the sentence.
   private static func openingAuthority(in text: AnalyzedText, cues: CueLists) -> Range<Int>? {

@@ -88,7 +88,8 @@ public struct ClaimVerifier: ClaimVerifying {
       let known = cache.analysis(of: entry.entry, by: analyzer).concepts
       return !concepts.isEmpty && concepts.isSubset(of: known)
     }
-    let nearest = covered.prefix(settings.nearestLimit).compactMap { $0.foremostEvidence(table.gate) }
+    let nearest = covered.filter { $0.stance.confidence >= settings.leastAgreement }.prefix(settings.nearestLimit)
+      .compactMap { $0.foremostEvidence(table.gate) }
     let reason: UnsupportedReason = covered.isEmpty ? .topicNotCovered : .noMatchingStatement
     return CheckedClaim(
       claim: claim, verdict: .unsupported(reason, nearest: nearest), confidence: near.first?.stance.confidence ?? 0,

@@ -43,7 +43,7 @@ struct AnalyzedEntry: Sendable {
     phrasings = analyzed.filter { $0.phrasing.role != .statement }
     let vocabulary = analyzed.filter { $0.phrasing.role != .notThis }
     concepts = vocabulary.reduce(into: []) { $0.formUnion($1.analysis.conceptNames) }
-    stems = vocabulary.reduce(into: []) { $0.formUnion($1.analysis.stems) }
+    stems = vocabulary.reduce(into: []) { $0.formUnion($1.analysis.vocabulary.stems) }
   }
 
   /// A proposition alone, held to be true.
@@ -54,6 +54,6 @@ struct AnalyzedEntry: Sendable {
     strength = .factual
     phrasings = [phrasing]
     concepts = phrasing.analysis.conceptNames
-    stems = Set(phrasing.analysis.stems)
+    stems = phrasing.analysis.vocabulary.stems
   }
 }

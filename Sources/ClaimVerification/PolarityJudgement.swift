@@ -7,7 +7,7 @@ struct PolarityJudgement {
   let certainty: Double
   let facets: [Facet]
 
-  private static let unknown = unknown([])
+  static let unknown = unknown([])
 
   private static func unknown(_ facets: [Facet]) -> PolarityJudgement {
     PolarityJudgement(polarity: .unknown, certainty: 0, facets: facets)

@@ -54,7 +54,10 @@ struct StanceJudge: Sendable {
 
   private func compare(_ claim: AnalyzedText, with phrasing: AnalyzedPhrasing, entry: AnalyzedEntry) -> Comparison {
     let topic = TopicAgreement(claim: claim, phrasing: phrasing.analysis, entry: entry, settings: settings)
-    let polarity = PolarityJudgement(claim: claim, phrasing: phrasing.analysis, settings: settings)
+    // What is about something else needs no look at what it says of it.
+    let polarity =
+      topic.value < settings.leastAgreement
+      ? .unknown : PolarityJudgement(claim: claim, phrasing: phrasing.analysis, settings: settings)
     let share = coverageShare(of: polarity, claim: claim)
     return Comparison(
       agreement: topic.value * (1 - share + share * topic.claimCoverage), claimCoverage: topic.claimCoverage,

@@ -27,8 +27,7 @@ struct TopicAgreement {
     of phrasing: AnalyzedText, in claim: AnalyzedText, settings: VerificationSettings
   ) -> Double {
     let mentioned = claim.conceptNames
-    let named = Set(claim.concepts.map(\.concept.name))
-    let stems = Set(claim.stems)
+    let stems = claim.vocabulary.stems
     var (total, found) = (0.0, 0.0)
     var missesConcept = false
     for concept in phrasing.distinctConcepts {
@@ -36,7 +35,8 @@ struct TopicAgreement {
       let weight = isPopulation ? settings.populationWeight : settings.conceptWeight
       total += weight
       if mentioned.contains(concept.name) {
-        found += named.contains(concept.name) ? weight : weight * settings.narrowerFactor
+        let isNamed = claim.distinctConcepts.contains { $0.name == concept.name }
+        found += isNamed ? weight : weight * settings.narrowerFactor
       } else if !isPopulation {
         missesConcept = true
       }
@@ -57,7 +57,7 @@ struct TopicAgreement {
     let concepts = strangers.reduce(1.0) { product, concept in
       product * (concept.kind == .population ? settings.extraPopulationFactor : settings.extraConceptFactor)
     }
-    let words = claim.topicStems.filter { !phrasing.stems.contains($0) }.prefix(settings.extraWordLimit)
+    let words = claim.topicStems.filter { !phrasing.vocabulary.stems.contains($0) }.prefix(settings.extraWordLimit)
     return words.reduce(concepts) { product, stem in
       product * (entry.stems.contains(stem) ? settings.looseWordFactor : settings.extraWordFactor)
     }
@@ -70,7 +70,7 @@ struct TopicAgreement {
     let known = concepts.filter { concept in
       phrasing.conceptNames.contains(concept.name) || concept.broader.contains(where: phrasing.conceptNames.contains)
     }
-    let words = claim.topicStems.count { phrasing.stems.contains($0) }
+    let words = claim.topicStems.count { phrasing.vocabulary.stems.contains($0) }
     let total = Double(concepts.count) * settings.conceptWeight + Double(claim.topicStems.count) * settings.wordWeight
     guard total > 0 else { return 0 }
     return (Double(known.count) * settings.conceptWeight + Double(words) * settings.wordWeight) / total

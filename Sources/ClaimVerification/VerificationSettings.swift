@@ -23,6 +23,8 @@ package struct VerificationSettings: Hashable, Sendable, Codable {
   package var exceedingCoverage: Double
   /// A word that the entry has but the phrasing lacks.
   package var looseWordFactor: Double
+  /// The agreement on the topic below which a phrasing is not compared further.
+  package var leastAgreement: Double
   /// The weight of concepts and words below which a phrasing says too little to be told from others.
   package var leastWeight: Double
   package var extraWordLimit: Int

@@ -24,7 +24,7 @@ public struct FactChecker: Sendable {
   /// The largest text that is checked, in bytes of UTF-8: about 170,000 words.
   public static let textLimit = 1 << 20
   /// How many entries are looked at for a claim.
-  private static let candidateLimit = 12
+  private static let candidateLimit = 8
 
   init(
     extractor: any ContentExtracting, segmenter: any SentenceSegmenting, detector: any ClaimDetecting,

@@ -27,7 +27,8 @@ struct LanguageScreen: Sendable {
 
   private static let garbled = Diagnostic(
     .error, code: "encoding-unreadable",
-    message: "the text cannot be read: its character encoding was guessed, and what came out is in no known language; it was "
+    message:
+      "the text cannot be read: its character encoding was guessed, and what came out is in no known language; it was "
       + "not checked. Save it as UTF-8")
 
   /// Whether an encoding was guessed and the outcome is mostly outside ASCII.

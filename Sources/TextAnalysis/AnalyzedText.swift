@@ -24,17 +24,29 @@ package struct AnalyzedText: Sendable {
   /// Words that restrict, compare or turn around what the text is about.
   package let qualifiers: Set<String>
 
+  /// What is looked up again and again when texts are compared.
+  package let vocabulary: Vocabulary
+
   /// The concepts mentioned, each once, in the order of the text.
-  package var distinctConcepts: [Concept] {
-    var seen: Set<String> = []
-    return concepts.map(\.concept).filter { seen.insert($0.name).inserted }
-  }
+  package var distinctConcepts: [Concept] { vocabulary.distinctConcepts }
 
   /// The names of the concepts mentioned, with the broader ones.
-  package var conceptNames: Set<String> {
-    concepts.reduce(into: []) { names, mention in
-      names.insert(mention.concept.name)
-      names.formUnion(mention.concept.broader)
+  package var conceptNames: Set<String> { vocabulary.conceptNames }
+
+  /// The concepts and stems of a text as sets, made once.
+  package struct Vocabulary: Sendable {
+    package let distinctConcepts: [Concept]
+    package let conceptNames: Set<String>
+    package let stems: Set<String>
+
+    init(concepts: [ConceptMention], stems: [String]) {
+      var seen: Set<String> = []
+      distinctConcepts = concepts.map(\.concept).filter { seen.insert($0.name).inserted }
+      conceptNames = distinctConcepts.reduce(into: []) { names, concept in
+        names.insert(concept.name)
+        names.formUnion(concept.broader)
+      }
+      self.stems = Set(stems)
     }
   }
 

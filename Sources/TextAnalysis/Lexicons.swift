@@ -110,17 +110,12 @@ package struct Lexicons: Sendable {
 
   /// The normal forms of a phrase's words; `*` stays a word.
   package static func normals(of phrase: some StringProtocol) -> [String] {
-    phrase.split(separator: " ").flatMap { part in
-      part == "*" ? ["*"] : Tokenizer().tokens(in: String(part)).map(\.normal)
-    }
+    Tokenizer().tokens(in: String(phrase)).map(\.normal)
   }
 
   /// The stems of a phrase's words, as ``AnalyzedText/stems`` has them.
   private static func stems(of phrase: some StringProtocol) -> [String] {
-    phrase.split(separator: " ").flatMap { part in
-      part == "*"
-        ? ["*"] : Tokenizer().tokens(in: String(part)).map { $0.kind == .word ? Stemmer.stem($0.normal) : $0.normal }
-    }
+    Tokenizer().tokens(in: String(phrase)).map { $0.kind == .word ? Stemmer.stem($0.normal) : $0.normal }
   }
 }
 

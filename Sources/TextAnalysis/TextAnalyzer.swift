@@ -43,7 +43,8 @@ package struct TextAnalyzer: Sendable {
       topicStems: topicStems(tokens: tokens, stems: stems, excluding: listed),
       quantities: quantityReader.quantities(in: tokens),
       qualifiers: lexicons.qualifiers.intersection(normals).union(
-        relativeClause(normals: normals, concepts: concepts, relations: relations)))
+        relativeClause(normals: normals, concepts: concepts, relations: relations)),
+      vocabulary: AnalyzedText.Vocabulary(concepts: concepts, stems: stems))
   }
 
   /// Concepts and relations that share no word: the longer phrase wins, of two equally long ones the relation.

@@ -126,6 +126,13 @@ import Testing
     #expect(scores.allSatisfy { (0.5...1).contains($0) })
   }
 
+  @Test func `a heading that only names things is no claim`() throws {
+    let text = "Burns, bites and noses"
+    let span = TextSpan(start: 0, end: text.utf8.count)
+    let document = Document(text: text, blocks: [.init(kind: .heading, span: span)], source: .init(kind: .text))
+    #expect(try Detection().assess(document).allSatisfy(\.claims.isEmpty))
+  }
+
   @Test func `each sentence is assessed, in order`() {
     let assessed = detection.assess("Hello. Garlic cures cancer. Bye.")
     #expect(assessed.map(\.sentence.text) == ["Hello.", "Garlic cures cancer.", "Bye."])

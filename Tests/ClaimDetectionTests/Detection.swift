@@ -15,9 +15,9 @@ struct Detection {
       settings: try ShippedData.value(of: DetectionSettings.self, at: "detection/settings.json"))
   }
 
-  func assess(_ text: String) -> [AssessedSentence] {
-    detector.assess(segmenter.sentences(in: Document(plainText: text)))
-  }
+  func assess(_ text: String) -> [AssessedSentence] { assess(Document(plainText: text)) }
+
+  func assess(_ document: Document) -> [AssessedSentence] { detector.assess(segmenter.sentences(in: document)) }
 
   func claims(in text: String) -> [Claim] { assess(text).flatMap(\.claims) }
 }

@@ -76,6 +76,8 @@ import Testing
     "Allegedly the vaccine causes infertility.",
     "Saw a TikTok saying that the pill causes infertility.",
     "Many believe that sugar causes hyperactivity.",
+    "A base tan protects your skin from sunburn, many sunbathers say.",
+    "Sunscreen causes skin cancer, wrote one reader; we found nobody who agrees.",
   ])
   func `what others say, at a distance, is reported`(text: String) {
     #expect(attribution(text) == .reported)
@@ -143,6 +145,8 @@ import Testing
     ("Does the pill cause infertility? Yesterday I asked.", .questioned),
     ("Does the pill cause infertility? No idea.", .questioned),
     ("Vaccines cause autism. No vaccine is safe.", .asserted),
+    ("Antibiotics do not work on colds. No, really.", .asserted),
+    ("Vaccines cause autism. False.", .denied),
     ("Vaccines cause autism. No joke.", .asserted),
   ])
   func `the next sentence answers only when it is an answer`(text: String, expected: Attribution) {

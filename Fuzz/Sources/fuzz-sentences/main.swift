@@ -1,5 +1,4 @@
 import FactCheckCore
-
 import TextAnalysis
 
 private let names = ["titles", "inner", "numbered", "names", "closing", "starters", "exclamations", "speech-verbs"]
