@@ -39,6 +39,12 @@ import Testing
     for (one, other) in zip(exact, rounded) { #expect(one.isClose(to: other, within: 0.02)) }
   }
 
+  @Test func `in int8, the neighbours in a batch change no bit`() throws {
+    let encoder = try TinyModel.encoder(isQuantized: true)
+    let sequences = Self.references.map(\.0)
+    #expect(try encoder.sentenceVectors(of: sequences) == sequences.flatMap { try encoder.sentenceVectors(of: [$0]) })
+  }
+
   @Test func `a sentence vector has length one`() throws {
     for vector in try TinyModel.encoder().sentenceVectors(of: [Self.short, Self.pair]) {
       #expect(abs(vector.reduce(0) { $0 + $1 * $1 } - 1) < 1e-6)
