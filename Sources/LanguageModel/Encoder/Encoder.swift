@@ -36,8 +36,10 @@ public struct Encoder: Sendable {
   ///   ``LanguageModelError/unusableSequence(reason:)``, before anything is computed.
   public func vectors(of sequences: [TokenSequence], by pooling: Pooling) throws(LanguageModelError) -> [[Float]] {
     for sequence in sequences { try check(sequence) }
-    return PackedBatch.batches(of: sequences).flatMap { batch in
-      let scratch = EncoderScratch(configuration, tokens: batch.tokenCount, longest: batch.longest)
+    let batches = PackedBatch.batches(of: sequences)
+    let scratch = EncoderScratch(
+      configuration, tokens: batches.map(\.tokenCount).max() ?? 0, longest: batches.map(\.longest).max() ?? 0)
+    return batches.flatMap { batch in
       forward(batch, scratch)
       return batch.ranges.map { pool($0, by: pooling, scratch) }
     }
@@ -94,17 +96,17 @@ public struct Encoder: Sendable {
   /// hidden ← LayerNorm(hidden + output(softmax(query · keyᵀ / √width) · value)), head by head.
   private func attend(_ batch: PackedBatch, _ layer: EncoderWeights.Layer, _ scratch: borrowing EncoderScratch) {
     let (tokens, size) = (batch.tokenCount, configuration.hiddenSize)
-    for (index, affine) in [layer.query, layer.key, layer.value].enumerated() {
+    let parts = [layer.query, layer.key, layer.value]
+    Linear.apply(parts.map(\.matrix), to: scratch.hidden, rows: tokens, into: scratch.projections, scratch)
+    for (index, part) in parts.enumerated() {
       let output = scratch.projections + index * size
-      affine.matrix.apply(to: scratch.hidden, rows: tokens, into: output, stride: 3 * size, scratch)
-      cmatrix_add_bias(Int64(tokens), Int64(size), affine.bias.elements.baseAddress, output, Int64(3 * size))
+      cmatrix_add_bias(Int64(tokens), Int64(size), part.bias.elements.baseAddress, output, Int64(3 * size))
     }
     let width = size / configuration.headCount
     for range in batch.ranges {
       for head in 0..<configuration.headCount { attend(range, offset: head * width, width: width, scratch) }
     }
-    layer.attentionOutput.matrix.apply(
-      to: scratch.context, rows: tokens, into: scratch.change, stride: size, scratch)
+    Linear.apply([layer.attentionOutput.matrix], to: scratch.context, rows: tokens, into: scratch.change, scratch)
     normalize(tokens, layer.attentionNorm, adding: layer.attentionOutput.bias, residual: scratch.hidden, scratch)
   }
 
@@ -124,10 +126,9 @@ public struct Encoder: Sendable {
 
   /// hidden ← LayerNorm(hidden + output(GELU(inner(hidden)))).
   private func feedForward(_ tokens: Int, _ layer: EncoderWeights.Layer, _ scratch: borrowing EncoderScratch) {
-    let (size, innerSize) = (configuration.hiddenSize, configuration.innerSize)
-    layer.inner.matrix.apply(to: scratch.hidden, rows: tokens, into: scratch.inner, stride: innerSize, scratch)
-    cmatrix_gelu(Int64(tokens), Int64(innerSize), layer.inner.bias.elements.baseAddress, scratch.inner)
-    layer.output.matrix.apply(to: scratch.inner, rows: tokens, into: scratch.change, stride: size, scratch)
+    Linear.apply([layer.inner.matrix], to: scratch.hidden, rows: tokens, into: scratch.inner, scratch)
+    cmatrix_gelu(Int64(tokens), Int64(configuration.innerSize), layer.inner.bias.elements.baseAddress, scratch.inner)
+    Linear.apply([layer.output.matrix], to: scratch.inner, rows: tokens, into: scratch.change, scratch)
     normalize(tokens, layer.outputNorm, adding: layer.output.bias, residual: scratch.hidden, scratch)
   }
 

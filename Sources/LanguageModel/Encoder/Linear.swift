@@ -30,13 +30,35 @@ struct Linear: Sendable {
   /// Quantised inputs are stored as `x + 64`, which adds 64 times the sum of its weights to each output.
   private static func offsets(of weights: UnsafeBufferPointer<Int8>, inputs: Int) -> [Int32] {
     stride(from: 0, to: weights.count, by: inputs).map { start in
-      -64 * weights[start..<(start + inputs)].reduce(0) { $0 + Int32($1) }
+      var sum: Int32 = 0
+      for index in start..<(start + inputs) { sum &+= Int32(weights[index]) }
+      return -64 &* sum
     }
   }
 
-  /// Multiplies `rows` rows that lie side by side, and writes rows that start `stride` numbers apart.
-  func apply(
-    to input: UnsafePointer<Float>, rows: Int, into output: UnsafeMutablePointer<Float>, stride: Int,
+  /// Multiplies `rows` rows that lie side by side with each of the matrices, which have the same number of inputs.
+  ///
+  /// The outputs of one row lie side by side too, in the order of the matrices.
+  static func apply(
+    _ matrices: [Linear], to input: UnsafePointer<Float>, rows: Int, into output: UnsafeMutablePointer<Float>,
+    _ scratch: borrowing EncoderScratch
+  ) {
+    let stride = matrices.reduce(0) { $0 + $1.outputs }
+    var output = output
+    var isQuantized = false
+    for matrix in matrices {
+      if case .int8 = matrix.weight, !isQuantized {
+        cmatrix_quantize(Int64(rows), Int64(matrix.inputs), input, scratch.quantized, scratch.scales)
+        isQuantized = true
+      }
+      matrix.multiply(input, rows: rows, into: output, stride: stride, scratch)
+      output += matrix.outputs
+    }
+  }
+
+  /// Writes rows that start `stride` numbers apart. A matrix in int8 reads the quantised input from the scratch.
+  private func multiply(
+    _ input: UnsafePointer<Float>, rows: Int, into output: UnsafeMutablePointer<Float>, stride: Int,
     _ scratch: borrowing EncoderScratch
   ) {
     let (rows, inputs, outputs) = (Int64(rows), Int64(inputs), Int64(outputs))
@@ -45,7 +67,6 @@ struct Linear: Sendable {
       cmatrix_product(
         true, rows, outputs, inputs, 1, input, inputs, weight.elements.baseAddress, inputs, output, Int64(stride))
     case .int8(let weight, let scales, let offsets):
-      cmatrix_quantize(rows, inputs, input, scratch.quantized, scratch.scales)
       cmatrix_product_int8(
         rows, outputs, inputs, scratch.quantized, weight.elements.baseAddress, offsets, scratch.products)
       cmatrix_dequantize(
