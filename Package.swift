@@ -64,16 +64,17 @@ let tests: [String: [Target.Dependency]] = [
   "DigestsTests": ["Digests"],
   "WebFetchingTests": ["WebFetching", "FactCheckCore", "CCurl"],
   "ContentExtractionTests": ["ContentExtraction", "FactCheckCore"],
-  "TextAnalysisTests": ["TextAnalysis", "FactCheckCore"],
-  "ClaimDetectionTests": ["ClaimDetection", "TextAnalysis", "FactCheckCore"],
+  "TextAnalysisTests": ["TextAnalysis", "FactCheckCore", "TestSupport"],
+  "ClaimDetectionTests": ["ClaimDetection", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "KnowledgeBaseTests": ["KnowledgeBase", "Digests", "FactCheckCore", grdb],
-  "EvidenceRetrievalTests": ["EvidenceRetrieval", "TextAnalysis", "FactCheckCore"],
-  "ClaimVerificationTests": ["ClaimVerification", "TextAnalysis", "FactCheckCore"],
+  "EvidenceRetrievalTests": ["EvidenceRetrieval", "TextAnalysis", "FactCheckCore", "TestSupport"],
+  "ClaimVerificationTests": ["ClaimVerification", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "LanguageModelTests": ["LanguageModel", "FactCheckCore", "CMatrix"],
   "ReportingTests": ["Reporting", "FactCheckCore"],
   "FactCheckingTests": ["FactChecking", "FactCheckCore", "KnowledgeBase", "Reporting"],
   "VettedCommandTests": ["vetted"],
 ]
+package.targets.append(.target(name: "TestSupport", dependencies: ["TextAnalysis"], path: "Tests/TestSupport"))
 package.targets += tests.sorted { $0.key < $1.key }.map { .testTarget(name: $0.key, dependencies: $0.value) }
 
 // Only for `make fuzz`, which links them itself.

@@ -1,5 +1,6 @@
 import ClaimDetection
 import FactCheckCore
+import TestSupport
 import TextAnalysis
 
 /// Claim detection with the data that is shipped.

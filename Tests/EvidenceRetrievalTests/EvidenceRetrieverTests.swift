@@ -1,5 +1,6 @@
 import EvidenceRetrieval
 import FactCheckCore
+import TestSupport
 import Testing
 import TextAnalysis
 

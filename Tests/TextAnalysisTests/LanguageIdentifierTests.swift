@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -6,7 +7,7 @@ import TextAnalysis
   private let identifier: LanguageIdentifier
 
   init() throws {
-    identifier = LanguageIdentifier(profiles: try LanguageProfiles(files: try DataFolder.files(in: "languages")))
+    identifier = LanguageIdentifier(profiles: try LanguageProfiles(files: try ShippedData.texts(under: "languages")))
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import FactCheckCore
+import TestSupport
 import Testing
 
 @testable import TextAnalysis
@@ -7,7 +8,7 @@ import Testing
   private let segmenter: SentenceSegmenter
 
   init() throws {
-    segmenter = SentenceSegmenter(words: try SegmentationWords(files: try DataFolder.files(in: "segmentation")))
+    segmenter = SentenceSegmenter(words: try SegmentationWords(files: try ShippedData.texts(under: "segmentation")))
   }
 
   /// Expects the sentences between the bars of a marked text.

@@ -1,16 +1,15 @@
 import Foundation
-import TextAnalysis
+package import TextAnalysis
 
-/// The data files of the repository.
-enum ShippedData {
-  private static let data = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Data")
+/// The data files of the repository, for tests that try what is shipped.
+package enum ShippedData {
+  private static let data = URL(filePath: #filePath).appending(path: "../../../Data").standardized
   private static let lexicons = Result { try Lexicons(files: try texts(under: "lexicons")) }
 
-  static func analyzer() throws -> TextAnalyzer { TextAnalyzer(lexicons: try lexicons.get()) }
+  package static func analyzer() throws -> TextAnalyzer { TextAnalyzer(lexicons: try lexicons.get()) }
 
   /// The texts of the files below a folder, by their path in it.
-  static func texts(under folder: String) throws -> [String: String] {
+  package static func texts(under folder: String) throws -> [String: String] {
     let root = data.appending(path: folder)
     let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     return try paths.filter { $0.hasSuffix(".txt") }.reduce(into: [:]) { files, path in
@@ -18,7 +17,7 @@ enum ShippedData {
     }
   }
 
-  static func value<Value: Decodable>(of type: Value.Type, at path: String) throws -> Value {
+  package static func value<Value: Decodable>(of type: Value.Type, at path: String) throws -> Value {
     try JSONDecoder().decode(type, from: try Data(contentsOf: data.appending(path: path)))
   }
 }
