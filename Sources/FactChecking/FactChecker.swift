@@ -51,7 +51,7 @@ public struct FactChecker: Sendable {
     let document = readable.value
     let sentences = readable.isUsable ? segmenter.sentences(in: document) : []
     let claims = detector.assess(sentences).flatMap(\.claims)
-    let checked = try claims.map { claim in
+    let checked = try claims.concurrentMap { claim in
       verifier.check(claim, against: try retriever.candidates(for: claim.text, limit: Self.candidateLimit))
     }
     return FactCheckReport(

@@ -15,21 +15,26 @@ package struct PhraseMatcher<Label: Sendable>: Sendable {
   /// The largest number of words that a `*` stands for.
   package static var longestGap: Int { 3 }
 
-  private struct Node: Sendable {
-    var next: [String: Int] = [:]
-    var gap: Int?
-    var label: Label?
+  /// A step of the trie: from a node, by a word.
+  private struct Edge: Hashable {
+    let node: Int32
+    let word: Int32
   }
 
-  private var nodes = [Node()]
+  /// The number of each word that occurs in a phrase. Numbers make the steps cheap to look up.
+  private var vocabulary: [String: Int32] = [:]
+  private var children: [Edge: Int32] = [:]
+  /// The nodes behind a `*`.
+  private var gaps: [Int32: Int32] = [:]
+  private var labels: [Label?] = [nil]
 
   package init() {}
 
   /// Adds a phrase; of two equal phrases the later one stays.
   package mutating func insert(_ words: [String], label: Label) {
-    var current = 0
+    var current: Int32 = 0
     for word in words { current = word == "*" ? gapChild(of: current) : child(of: current, for: word) }
-    if current != 0 { nodes[current].label = label }
+    if current != 0 { labels[Int(current)] = label }
   }
 
   /// Matches that do not overlap, from left to right, each the longest at its place.
@@ -49,40 +54,53 @@ package struct PhraseMatcher<Label: Sendable>: Sendable {
 
   /// The match at a place that covers most words of the list's phrases.
   package func longestMatch(in words: [String], at start: Int) -> Match? {
-    guard nodes[0].next[words[start]] != nil else { return nil }
+    guard child(of: 0, along: words, at: start) != nil else { return nil }
     return longest(in: words, from: start, at: start, node: 0, matched: [])
   }
 
-  private func longest(in words: [String], from start: Int, at index: Int, node: Int, matched: [Int]) -> Match? {
+  private func longest(in words: [String], from start: Int, at index: Int, node: Int32, matched: [Int]) -> Match? {
     var best: Match?
-    if let label = nodes[node].label { best = Match(range: start..<index, words: matched, label: label) }
+    if let label = labels[Int(node)] { best = Match(range: start..<index, words: matched, label: label) }
     func consider(_ match: Match?) {
       if let match, match.wordCount > best?.wordCount ?? 0 { best = match }
     }
-    if index < words.count, let next = nodes[node].next[words[index]] {
+    if let next = child(of: node, along: words, at: index) {
       consider(longest(in: words, from: start, at: index + 1, node: next, matched: matched + [index]))
     }
-    if let gap = nodes[node].gap {
-      for skipped in 0...Self.longestGap where index + skipped < words.count {
-        guard let next = nodes[gap].next[words[index + skipped]] else { continue }
-        let found = index + skipped
+    if let gap = gaps[node] {
+      for found in index...(index + Self.longestGap) {
+        guard let next = child(of: gap, along: words, at: found) else { continue }
         consider(longest(in: words, from: start, at: found + 1, node: next, matched: matched + [found]))
       }
     }
     return best
   }
 
-  private mutating func child(of node: Int, for word: String) -> Int {
-    if let child = nodes[node].next[word] { return child }
-    nodes.append(Node())
-    nodes[node].next[word] = nodes.count - 1
-    return nodes.count - 1
+  /// The node that the word at an index leads to; `nil` behind the last word, too.
+  private func child(of node: Int32, along words: [String], at index: Int) -> Int32? {
+    guard index < words.count, let word = vocabulary[words[index]] else { return nil }
+    return children[Edge(node: node, word: word)]
   }
 
-  private mutating func gapChild(of node: Int) -> Int {
-    if let gap = nodes[node].gap { return gap }
-    nodes.append(Node())
-    nodes[node].gap = nodes.count - 1
-    return nodes.count - 1
+  private mutating func child(of node: Int32, for word: String) -> Int32 {
+    let number = vocabulary[word] ?? Int32(vocabulary.count)
+    vocabulary[word] = number
+    let edge = Edge(node: node, word: number)
+    if let child = children[edge] { return child }
+    let child = newNode()
+    children[edge] = child
+    return child
+  }
+
+  private mutating func gapChild(of node: Int32) -> Int32 {
+    if let gap = gaps[node] { return gap }
+    let gap = newNode()
+    gaps[node] = gap
+    return gap
+  }
+
+  private mutating func newNode() -> Int32 {
+    labels.append(nil)
+    return Int32(labels.count - 1)
   }
 }
