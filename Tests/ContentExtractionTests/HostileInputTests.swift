@@ -1,5 +1,6 @@
 import ContentExtraction
 import FactCheckCore
+import TestSupport
 import Testing
 
 @Suite struct HostileInputTests {
@@ -21,7 +22,7 @@ import Testing
 
   @Test(arguments: ["text/html", "text/markdown", "text/plain", nil])
   func `no mutation of a document crashes, and every span lies in its text`(_ mediaType: String?) {
-    var random = SplitMix64(state: 42)
+    var random = SeededGenerator(seed: 42)
     let original = Array((mediaType == "text/markdown" ? Self.markdown : Self.page).utf8)
     for _ in 0..<150 {
       let bytes = mutated(original, &random)
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func `no random bytes crash`() {
-    var random = SplitMix64(state: 7)
+    var random = SeededGenerator(seed: 7)
     let alphabet = Array("<>/=\"'&;!-[]{}#*_`|ahdivp \n\u{FF}\0".utf8)
     for _ in 0..<150 {
       let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }
@@ -53,7 +54,7 @@ import Testing
     #expect(extractor.document(from: page).value.text == "deep\n\nafter")
   }
 
-  private func mutated(_ original: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+  private func mutated(_ original: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = original
     for _ in 0..<Int.random(in: 1...8, using: &random) {
       let at = Int.random(in: 0..<bytes.count, using: &random)
@@ -79,18 +80,5 @@ import Testing
       end = block.span.end
     }
     #expect(text[end...].allSatisfy { [0x20, 0x09, 0x0A, 0x0C].contains($0) })
-  }
-}
-
-/// A generator of the same numbers on every run (Steele, Lea and Flood, 2014).
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import FactCheckCore
 import Foundation
 import KnowledgeBase
+import TestSupport
 import Testing
 
 @Suite struct KnowledgePackTests {
