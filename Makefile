@@ -7,7 +7,7 @@ SHARED ?= ../shared
 FUZZ ?= url html sentences entry weights wordpiece
 SECONDS_EACH ?= 60
 
-.PHONY: help deps build demo test check lint format imports kb record bench conformance fuzz install clean
+.PHONY: help deps build demo test check lint format imports kb record bench evaluate conformance fuzz install clean
 
 help:  ## Show the tasks.
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -47,6 +47,9 @@ bench: deps  ## Measure speed and memory, JSON on standard output.
 	swift build -c release --product vetted
 	swift build -c release --product bench
 	.build/release/bench
+
+evaluate: build  ## Measure verdicts, stance, detection and retrieval, with the agreed floors.
+	$(VETTED) evaluate
 
 conformance: build  ## Measure against the data in $(SHARED), with the agreed floors.
 	Scripts/conformance $(SHARED)

@@ -36,22 +36,22 @@ let package = Package(
     .target(name: "ClaimVerification", dependencies: ["FactCheckCore", "TextAnalysis"]),
     .target(name: "Reporting", dependencies: ["FactCheckCore"]),
 
-    // Not yet part of the pipeline: the encoder of the models to come.
+    // The language models: meaning on a plain CPU.
     .target(name: "CMatrix"),
-    .target(name: "LanguageModel", dependencies: ["FactCheckCore", "CMatrix"]),
+    .target(name: "LanguageModel", dependencies: ["FactCheckCore", "CMatrix", "Digests"]),
 
     // The pipeline and the programs.
     .target(
       name: "FactChecking",
       dependencies: [
         "FactCheckCore", "Digests", "ContentExtraction", "TextAnalysis", "ClaimDetection", "KnowledgeBase",
-        "EvidenceRetrieval", "ClaimVerification",
+        "EvidenceRetrieval", "ClaimVerification", "LanguageModel",
       ]),
     .executableTarget(
       name: "vetted",
       dependencies: [
-        "FactCheckCore", "ClaimVerification", "FactChecking", "KnowledgeBase", "Reporting", "WebFetching",
-        argumentParser,
+        "FactCheckCore", "ClaimVerification", "FactChecking", "KnowledgeBase", "LanguageModel", "Reporting",
+        "WebFetching", argumentParser,
       ]),
     .executableTarget(
       name: "bench", dependencies: [argumentParser]),

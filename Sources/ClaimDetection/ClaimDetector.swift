@@ -1,28 +1,34 @@
 public import FactCheckCore
 package import TextAnalysis
 
-/// Finds claims by word lists: a sentence that names medical things and says something of them.
+/// Finds claims: sentences that name medical things and say something of them.
 ///
 /// Its stages can be read one by one: ``SentenceReading`` (who says it), ``ClauseSplitter`` (how many claims),
-/// ``Antecedent`` (what “It cures …” is about), then points are added up (``DetectionSettings``).
+/// ``Antecedent`` (what “It cures …” is about), then points are added up (``DetectionSettings``). Where there is a language
+/// model, its impression of the sentence is weighed with the points and with the cues of who says it.
 public struct ClaimDetector: ClaimDetecting {
   private let analyzer: TextAnalyzer
   private let cues: CueLists
   private let settings: DetectionSettings
+  private let model: (any SentenceAssessing)?
 
   /// The checkworthiness from which a sentence's claims are taken.
   public static let threshold = 0.5
 
-  package init(analyzer: TextAnalyzer, cues: CueLists, settings: DetectionSettings) {
+  package init(
+    analyzer: TextAnalyzer, cues: CueLists, settings: DetectionSettings, model: (any SentenceAssessing)? = nil
+  ) {
+    self.model = model
     self.analyzer = analyzer
     self.cues = cues
     self.settings = settings
   }
 
-  public func assess(_ sentences: [Sentence]) -> [AssessedSentence] {
+  public func assess(_ sentences: [Sentence]) throws -> [AssessedSentence] {
+    let impressions = try model?.impressions(of: sentences.map(\.text))
     var antecedent: Antecedent?
-    return readings(of: sentences).map { reading in
-      let assessed = assess(reading, antecedent: antecedent)
+    return readings(of: sentences).enumerated().map { index, reading in
+      let assessed = assess(reading, impression: impressions?[index], antecedent: antecedent)
       let names = reading.analysis.concepts.contains { $0.concept.kind != .population }
       // A sentence about “it” goes on with what it is about.
       let goesOn = assessed.claims.contains { $0.text != $0.quote }
@@ -46,18 +52,21 @@ public struct ClaimDetector: ClaimDetecting {
     return readings
   }
 
-  private func assess(_ reading: SentenceReading, antecedent: Antecedent?) -> AssessedSentence {
+  private func assess(
+    _ reading: SentenceReading, impression: SentenceImpression?, antecedent: Antecedent?
+  ) -> AssessedSentence {
     let text = reading.analysis
-    var best = (score: 0.0, attribution: reading.attribution)
+    var best = (score: 0.0, attribution: settings.attribution(by: impression, cues: reading.attribution))
     var claims: [Claim] = []
     var subject: Substring?
     let clauses = ClauseSplitter.clauses(of: text, in: reading.body)
     for clause in clauses {
-      let attribution = reading.attribution(of: clause, isAlone: clauses.count == 1, cues: cues)
+      let cued = reading.attribution(of: clause, isAlone: clauses.count == 1, cues: cues)
+      let attribution = settings.attribution(by: impression, cues: cued)
       let carried = clause.lacksSubject ? subject : referent(of: clause, in: text, antecedent: antecedent)
       let isLabel = reading.sentence.block == .heading && text.relations.isEmpty
-      let points = isLabel ? 0 : score(of: clause, in: text, carries: carried != nil)
-      let score = points * settings.factor(of: attribution)
+      let points = isLabel ? 0 : score(of: clause, in: text, carries: carried != nil) * settings.factor(of: attribution)
+      let score = isLabel ? 0 : settings.score(by: impression, points: points)
       if score > best.score { best = (score, attribution) }
       if score >= Self.threshold {
         claims.append(claim(clause, in: reading, attribution: attribution, subject: carried))

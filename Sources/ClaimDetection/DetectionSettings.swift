@@ -2,7 +2,7 @@ import FactCheckCore
 
 /// What makes a sentence worth a check: `Data/detection/settings.json`.
 ///
-/// The points are added up and multiplied by the factor of the attribution.
+/// The points are added up, multiplied by the factor of the attribution, and weighed with the language model's impression.
 package struct DetectionSettings: Hashable, Sendable, Codable {
   /// A disease, treatment, substance or part of the body is named.
   package var concept: Double
@@ -15,6 +15,23 @@ package struct DetectionSettings: Hashable, Sendable, Codable {
   package var policy: Double
   /// A factor for each ``FactCheckCore/Attribution``, by its raw value.
   package var attributionFactors: [String: Double]
+  /// How much the language model's impression counts, from 0 to 1; the points count for the rest.
+  package var modelShare: Double
+  /// How many times likelier the attribution that the cues tell is than the model alone thinks.
+  package var cueOdds: Double
+
+  func score(by impression: SentenceImpression?, points: Double) -> Double {
+    impression.map { modelShare * $0.checkworthiness + (1 - modelShare) * points } ?? points
+  }
+
+  /// The likeliest attribution, by the model and the cues; the cues alone without a model.
+  func attribution(by impression: SentenceImpression?, cues: Attribution) -> Attribution {
+    guard let impression else { return cues }
+    func odds(_ attribution: Attribution) -> Double {
+      (impression.attributions[attribution] ?? 0) * (attribution == cues ? cueOdds : 1)
+    }
+    return Attribution.allCases.reduce(cues) { odds($1) > odds($0) ? $1 : $0 }
+  }
 
   func factor(of attribution: Attribution) -> Double { attributionFactors[attribution.rawValue] ?? 1 }
 }

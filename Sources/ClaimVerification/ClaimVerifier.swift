@@ -2,30 +2,33 @@ public import FactCheckCore
 import Synchronization
 package import TextAnalysis
 
-/// Decides what the knowledge base says about a claim, by rules that can be explained.
+/// Decides what the knowledge base says about a claim.
 ///
 /// For each candidate entry the claim's stance is judged by its words (topic, negation, direction, strength, quantity,
-/// population); the verdict follows by the table of the design, behind the accusation gate.
+/// population) and, where there is one, by a language model; the verdict follows by the table of the design, behind the
+/// accusation gate.
 public struct ClaimVerifier: ClaimVerifying {
   private let analyzer: TextAnalyzer
   private let judge: StanceJudge
+  private let learned: LearnedJudge?
   private let table: VerdictTable
   private let settings: VerificationSettings
   private let cache = EntryCache()
 
   package init(
     analyzer: TextAnalyzer, settings: VerificationSettings, gate: GateSettings,
-    organizations: [String: Organization]
+    organizations: [String: Organization], learned: LearnedJudge? = nil
   ) {
     self.analyzer = analyzer
     self.settings = settings
+    self.learned = learned
     judge = StanceJudge(settings: settings)
     table = VerdictTable(gate: Gate(settings: gate, organizations: organizations))
   }
 
-  public func check(_ claim: Claim, against candidates: [Candidate]) -> CheckedClaim {
+  public func check(_ claim: Claim, against candidates: [Candidate]) throws -> CheckedClaim {
     let analyzed = analyzer.analyze(claim.text)
-    let judged = candidates.compactMap { judgement(of: analyzed, on: $0.entry) }
+    let judged = try judgements(of: claim.text, analyzed, on: candidates)
     let turned = claim.attribution == .denied ? judged.map { $0.turned() } : judged
     let decided = turned.compactMap { Decision($0, table: table) }.sorted { $0.rank > $1.rank }
     guard let best = decided.first, !isContested(best, by: decided.dropFirst()) else {
@@ -37,7 +40,11 @@ public struct ClaimVerifier: ClaimVerifying {
       facets: best.judged.stance.facets, harm: best.judged.entry.harm)
   }
 
-  public func stance(of claim: String, towards evidence: String) -> StanceEstimate {
+  public func stance(of claim: String, towards evidence: String) throws -> StanceEstimate {
+    if let learned {
+      let pair = ClaimEvidencePair(claim: claim, evidence: evidence)
+      return try learned.model.estimates(of: [pair]).first ?? StanceEstimate(support: 0, refute: 0)
+    }
     let entry = AnalyzedEntry(proposition: evidence, analyzer: analyzer)
     guard let judgement = judge.judge(analyzer.analyze(claim), against: entry) else {
       return StanceEstimate(support: 0, refute: 0)
@@ -49,14 +56,31 @@ public struct ClaimVerifier: ClaimVerifying {
     }
   }
 
-  /// The stance of a text towards one entry, for those who look into the rules.
-  package func stance(of text: String, towards entry: KnowledgeEntry) -> StanceJudgement? {
-    judgement(of: analyzer.analyze(text), on: entry)?.stance
+  /// What the rules alone say of a text and an entry, for those who look into them.
+  package func ruling(of text: String, on entry: KnowledgeEntry) -> StanceJudgement? {
+    ruling(on: entry, of: analyzer.analyze(text))
   }
 
-  private func judgement(of claim: AnalyzedText, on entry: KnowledgeEntry) -> Judged? {
-    let analyzed = cache.analysis(of: entry, by: analyzer)
-    return judge.judge(claim, against: analyzed).map { Judged(entry: entry, stance: $0) }
+  public func features(of text: String, towards candidates: [Candidate]) throws -> [[Double]?] {
+    let analyzed = analyzer.analyze(text)
+    let rules = candidates.map { ruling(on: $0.entry, of: analyzed) }
+    return try learned?.features(of: text, analyzed: analyzed, on: candidates, rules: rules).map { $0?.values } ?? []
+  }
+
+  private func judgements(
+    of text: String, _ analyzed: AnalyzedText, on candidates: [Candidate]
+  ) throws -> [Judged] {
+    var stances = candidates.map { ruling(on: $0.entry, of: analyzed) }
+    if let learned {
+      stances = try learned.judgements(of: text, analyzed: analyzed, on: candidates, rules: stances)
+    }
+    return zip(candidates, stances).compactMap { candidate, stance in
+      stance.map { Judged(entry: candidate.entry, stance: $0) }
+    }
+  }
+
+  private func ruling(on entry: KnowledgeEntry, of claim: AnalyzedText) -> StanceJudgement? {
+    judge.judge(claim, against: cache.analysis(of: entry, by: analyzer))
   }
 
   /// A verdict to the contrary by another entry that fits about as well: then neither is given.
@@ -139,12 +163,13 @@ private struct Decision: Sendable {
 
 /// Analyses of entries, made once each.
 private final class EntryCache: Sendable {
-  private let analyses = Mutex<[String: AnalyzedEntry]>([:])
+  private let analyses = Mutex<[String: (entry: KnowledgeEntry, analysis: AnalyzedEntry)]>([:])
 
+  /// The analysis of the entry as it is given, which may differ from one of the same id.
   func analysis(of entry: KnowledgeEntry, by analyzer: TextAnalyzer) -> AnalyzedEntry {
-    if let known = analyses.withLock({ $0[entry.id] }) { return known }
+    if let known = analyses.withLock({ $0[entry.id] }), known.entry == entry { return known.analysis }
     let analysis = AnalyzedEntry(entry, analyzer: analyzer)
-    analyses.withLock { $0[entry.id] = analysis }
+    analyses.withLock { $0[entry.id] = (entry, analysis) }
     return analysis
   }
 }

@@ -1,40 +1,53 @@
 public import FactCheckCore
 package import TextAnalysis
 
-/// Finds candidate entries by BM25 over propositions, phrasings and statements.
+/// Finds candidate entries by their words and by their meaning.
 ///
-/// The query is the claim's words and the names of its concepts, so that “jab” finds “vaccine”. An entry's score is
-/// that of its best text plus a share of the others', because several phrasings that fit say more than one.
+/// Two searches run over propositions, phrasings and statements: BM25 with the claim's words and the names of its concepts,
+/// so that “jab” finds “vaccine”, and the cosine of the vectors of a language model. What the two find is fused by
+/// reciprocal rank (Cormack, Clarke and Büttcher 2009). Without a model the words decide alone.
 public struct EvidenceRetriever: EvidenceRetrieving {
   private let analyzer: TextAnalyzer
   private let knowledge: any KnowledgeSearching
+  private let model: (any TextEmbedding)?
 
   /// How many texts are looked at for each candidate wanted.
   private static let hitsPerCandidate = 6
   /// What a further text of an entry adds to its score.
   private static let furtherHitShare = 0.1
+  /// The usual constant of reciprocal rank fusion: the larger, the less the first ranks stand out.
+  private static let rankOffset = 60.0
 
-  package init(analyzer: TextAnalyzer, knowledge: any KnowledgeSearching) {
+  package init(analyzer: TextAnalyzer, knowledge: any KnowledgeSearching, model: (any TextEmbedding)? = nil) {
     self.analyzer = analyzer
     self.knowledge = knowledge
+    self.model = model
   }
 
   public func candidates(for text: String, limit: Int) throws -> [Candidate] {
-    let words = queryWords(of: analyzer.analyze(text))
-    guard limit > 0, !words.isEmpty else { return [] }
-    let hits = try knowledge.search(anyOf: words, limit: limit * Self.hitsPerCandidate)
-    var best: [String: (score: Double, phrasing: Phrasing)] = [:]
-    for hit in hits {
-      if let known = best[hit.entry] {
-        best[hit.entry] = (known.score + hit.score * Self.furtherHitShare, known.phrasing)
-      } else {
-        best[hit.entry] = (hit.score, hit.phrasing)
-      }
+    let analyzed = analyzer.analyze(text)
+    guard limit > 0, analyzed.tokens.contains(where: { $0.kind == .word }) else { return [] }
+    let words = queryWords(of: analyzed)
+    let byWords = words.isEmpty ? [] : try knowledge.search(anyOf: words, limit: limit * Self.hitsPerCandidate)
+    guard let vector = try model?.vectors(of: [text]).first else {
+      return try candidates(Ranking(byWords, furtherHitShare: Self.furtherHitShare).found, limit: limit, vector: nil)
     }
-    let ranked = best.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }.prefix(limit)
-    let entries = try knowledge.entries(withIDs: ranked.map(\.key))
-    return entries.compactMap { entry in
-      best[entry.id].map { Candidate(entry: entry, score: $0.score, matched: $0.phrasing) }
+    let byMeaning = try knowledge.nearest(to: vector, limit: limit * Self.hitsPerCandidate)
+    let fused = Ranking.fused(
+      [Ranking(byWords, furtherHitShare: Self.furtherHitShare), Ranking(byMeaning, furtherHitShare: 0)],
+      offset: Self.rankOffset)
+    return try candidates(fused, limit: limit, vector: vector)
+  }
+
+  /// The best entries of a ranking, read from the knowledge base.
+  private func candidates(_ found: [Ranking.Found], limit: Int, vector: [Float]?) throws -> [Candidate] {
+    let best = found.prefix(limit)
+    let entries = try knowledge.entries(withIDs: best.map(\.entry))
+    let byID = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+    return try best.compactMap { found in
+      guard let entry = byID[found.entry] else { return nil }
+      let similarities = try vector.map { try knowledge.similarities(of: entry.id, to: $0) } ?? []
+      return Candidate(entry: entry, score: found.score, matched: found.phrasing, similarities: similarities)
     }
   }
 
@@ -48,5 +61,48 @@ public struct EvidenceRetriever: EvidenceRetrieving {
     }
     var seen: Set<String> = []
     return (spoken + named).filter { seen.insert($0).inserted }
+  }
+}
+
+/// Entries in the order in which a search found them.
+struct Ranking {
+  struct Found {
+    let entry: String
+    var score: Double
+    /// The text that was found first.
+    let phrasing: Phrasing
+  }
+
+  /// The best first; of equals, in the order of the ids.
+  let found: [Found]
+
+  /// - Parameters:
+  ///   - hits: texts, the best first. An entry's score is that of its best text.
+  ///   - furtherHitShare: the share of the scores of its other texts that is added.
+  init(_ hits: [PhrasingHit], furtherHitShare: Double) {
+    var best: [String: Found] = [:]
+    for hit in hits {
+      best[
+        hit.entry, default: Found(entry: hit.entry, score: hit.score * (1 - furtherHitShare), phrasing: hit.phrasing)
+      ]
+      .score += hit.score * furtherHitShare
+    }
+    found = Self.ordered(best)
+  }
+
+  /// Σ 1 / (offset + rank) over the rankings, ranks counted from 1.
+  static func fused(_ rankings: [Ranking], offset: Double) -> [Found] {
+    var sums: [String: Found] = [:]
+    for ranking in rankings {
+      for (index, found) in ranking.found.enumerated() {
+        let share = 1 / (offset + Double(index + 1))
+        sums[found.entry, default: Found(entry: found.entry, score: 0, phrasing: found.phrasing)].score += share
+      }
+    }
+    return ordered(sums)
+  }
+
+  private static func ordered(_ found: [String: Found]) -> [Found] {
+    found.values.sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
   }
 }

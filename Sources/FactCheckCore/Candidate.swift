@@ -35,10 +35,14 @@ public struct Candidate: Hashable, Sendable {
   public let score: Double
   /// The phrasing that was found first.
   public let matched: Phrasing
+  /// How near each text of the entry is to the claim, in the order of ``KnowledgeEntry/phrasings``: cosines from -1 to
+  /// 1. Empty without a language model.
+  public let similarities: [Double]
 
-  public init(entry: KnowledgeEntry, score: Double, matched: Phrasing) {
+  public init(entry: KnowledgeEntry, score: Double, matched: Phrasing, similarities: [Double] = []) {
     self.entry = entry
     self.score = score
     self.matched = matched
+    self.similarities = similarities
   }
 }

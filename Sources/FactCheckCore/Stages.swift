@@ -15,7 +15,9 @@ public protocol SentenceSegmenting: Sendable {
 /// Finds the claims in sentences.
 public protocol ClaimDetecting: Sendable {
   /// One assessment for each sentence, in order. Sentences before it may lend a sentence its subject.
-  func assess(_ sentences: [Sentence]) -> [AssessedSentence]
+  ///
+  /// - Throws: what the language model throws.
+  func assess(_ sentences: [Sentence]) throws -> [AssessedSentence]
 }
 
 /// Finds the entries that a claim may be about.
@@ -28,10 +30,19 @@ public protocol EvidenceRetrieving: Sendable {
 
 /// Decides what the candidates say about a claim.
 public protocol ClaimVerifying: Sendable {
-  func check(_ claim: Claim, against candidates: [Candidate]) -> CheckedClaim
+  /// - Throws: what the language model throws.
+  func check(_ claim: Claim, against candidates: [Candidate]) throws -> CheckedClaim
+
+  /// The numbers by which a text's stance towards each candidate is decided, `nil` for those too far from it; empty where
+  /// rules decide alone.
+  ///
+  /// - Throws: what the language model throws.
+  func features(of text: String, towards candidates: [Candidate]) throws -> [[Double]?]
 
   /// How a claim stands towards one piece of evidence, without an entry around it.
-  func stance(of claim: String, towards evidence: String) -> StanceEstimate
+  ///
+  /// - Throws: what the language model throws.
+  func stance(of claim: String, towards evidence: String) throws -> StanceEstimate
 }
 
 /// A searchable knowledge base.
@@ -45,6 +56,18 @@ public protocol KnowledgeSearching: Sendable {
   /// - Throws: what the knowledge base throws when it cannot be read.
   func search(anyOf words: [String], limit: Int) throws -> [PhrasingHit]
 
+  /// Texts of entries that are near in meaning, by the cosine of their vectors, the nearest first.
+  ///
+  /// - Parameters:
+  ///   - vector: of length one, from the model that made the vectors of the knowledge base.
+  ///   - limit: the largest number of hits.
+  /// - Returns: at most `limit` hits; none when the knowledge base has no vectors.
+  /// - Throws: what the knowledge base throws when it cannot be read.
+  func nearest(to vector: [Float], limit: Int) throws -> [PhrasingHit]
+
+  /// The cosines of an entry's texts to a vector, in the order of ``KnowledgeEntry/phrasings``; empty when there are none.
+  func similarities(of entry: String, to vector: [Float]) throws -> [Double]
+
   /// The entries with these ids, in the order of the ids; unknown ids are left out.
   func entries(withIDs ids: [String]) throws -> [KnowledgeEntry]
 }
@@ -53,7 +76,7 @@ public protocol KnowledgeSearching: Sendable {
 public struct PhrasingHit: Hashable, Sendable {
   public let entry: String
   public let phrasing: Phrasing
-  /// Higher is better (BM25 with its sign turned).
+  /// Higher is better: BM25, or a cosine from -1 to 1.
   public let score: Double
 
   public init(entry: String, phrasing: Phrasing, score: Double) {

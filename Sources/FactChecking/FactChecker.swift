@@ -20,6 +20,9 @@ public struct FactChecker: Sendable {
   /// When a judgement becomes a verdict.
   package let gate: GateSettings
   private let knowledge: FactCheckReport.KnowledgeBaseSummary
+  /// The digest of the language models; `nil` without any.
+  private let model: String?
+  private let threads: Int
 
   /// The largest text that is checked, in bytes of UTF-8: about 170,000 words.
   public static let textLimit = 1 << 20
@@ -29,7 +32,7 @@ public struct FactChecker: Sendable {
   init(
     extractor: any ContentExtracting, segmenter: any SentenceSegmenting, detector: any ClaimDetecting,
     retriever: any EvidenceRetrieving, verifier: any ClaimVerifying, languages: LanguageScreen, gate: GateSettings,
-    knowledge: FactCheckReport.KnowledgeBaseSummary
+    knowledge: FactCheckReport.KnowledgeBaseSummary, model: String? = nil, threads: Int = 1
   ) {
     self.extractor = extractor
     self.segmenter = segmenter
@@ -39,6 +42,8 @@ public struct FactChecker: Sendable {
     self.languages = languages
     self.gate = gate
     self.knowledge = knowledge
+    self.model = model
+    self.threads = threads
   }
 
   /// Checks what came from a file, a page or the keyboard.
@@ -50,13 +55,14 @@ public struct FactChecker: Sendable {
     let readable = languages.screened(limited)
     let document = readable.value
     let sentences = readable.isUsable ? segmenter.sentences(in: document) : []
-    let claims = detector.assess(sentences).flatMap(\.claims)
-    let checked = try claims.concurrentMap { claim in
-      verifier.check(claim, against: try retriever.candidates(for: claim.text, limit: Self.candidateLimit))
+    let claims = try detector.assess(sentences).flatMap(\.claims)
+    let checked = try claims.concurrentMap(threads) { claim in
+      try verifier.check(claim, against: retriever.candidates(for: claim.text, limit: Self.candidateLimit))
     }
     return FactCheckReport(
       document: document, digest: "sha256:" + SHA256.hexDigest(of: content.bytes),
-      engine: .init(version: Self.version, model: nil, knowledgeBase: knowledge), claims: checked,
+      engine: .init(version: Self.version, model: model.map { "sha256:" + $0 }, knowledgeBase: knowledge),
+      claims: checked,
       diagnostics: checked.isEmpty ? PageSubstitute.told(readable.diagnostics) : readable.diagnostics)
   }
 }

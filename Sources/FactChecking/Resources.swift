@@ -43,6 +43,18 @@ struct Resources {
   }
 }
 
+extension Resources {
+  /// What weighs the answers of the language model: it belongs to the weights, and is read only with them.
+  static func classifier(root: String) throws(FactCheckingError) -> StanceClassifier {
+    let data = DataFolder(path: "\(root)/Data")
+    let classifier = try data.value(of: StanceClassifier.self, at: "verification/classifier.json")
+    guard classifier.isUsable else {
+      throw .unusableResource(path: "\(data.path)/verification/classifier.json", problem: "it is for other features")
+    }
+    return classifier
+  }
+}
+
 /// The `Data` folder.
 private struct DataFolder {
   let path: String

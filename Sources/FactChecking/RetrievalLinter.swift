@@ -32,7 +32,7 @@ public struct RetrievalLinter: Sendable {
     let span = TextSpan(start: 0, end: phrase.utf8.count)
     let claim = Claim(span: span, quote: phrase, text: phrase, attribution: .asserted)
     let candidate = Candidate(entry: entry, score: 1, matched: Phrasing(role: .notThis, text: phrase))
-    return checker.verifier.check(claim, against: [candidate]).verdict.label.isFlagged
+    return try checker.verifier.check(claim, against: [candidate]).verdict.label.isFlagged
   }
 
   private func finding(_ file: EntryFile, _ field: String, _ rule: String, _ message: String) -> LintFinding {

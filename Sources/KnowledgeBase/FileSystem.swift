@@ -82,6 +82,16 @@ enum FileSystem {
 
   static func remove(_ path: String) { unlink(path) }
 
+  /// The time of the last change, in seconds since 1970; `nil` when there is no such file.
+  static func modified(_ path: String) -> Double? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9
+  }
+
+  /// Makes now the time of the last change, where there is such a file and it may be written.
+  static func touch(_ path: String) { utimensat(AT_FDCWD, path, nil, 0) }
+
   static func copy(_ path: String, to copy: String) throws(KnowledgeBaseError) {
     let bytes = try bytes(ofFileAt: path, atMost: .max)
     let file = open(copy, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)

@@ -10,6 +10,8 @@ public enum KnowledgeBaseError: Error, Hashable, Sendable {
   case damagedPack(path: String, reason: String)
   /// The pack was written by another version of the program.
   case otherPackFormat(path: String, found: String, expected: String)
+  /// The language model gave no vectors for the pack.
+  case unusableModel(reason: String)
 }
 
 extension KnowledgeBaseError: CustomStringConvertible {
@@ -25,6 +27,8 @@ extension KnowledgeBaseError: CustomStringConvertible {
       "\(path): the compiled knowledge base is damaged (\(reason)); delete the file and build it again"
     case .otherPackFormat(let path, let found, let expected):
       "\(path): the compiled knowledge base has format \(found) where \(expected) is read; build it again"
+    case .unusableModel(let reason):
+      "the vectors of the knowledge base cannot be made: \(reason)"
     }
   }
 }

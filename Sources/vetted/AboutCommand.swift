@@ -3,6 +3,7 @@ import ClaimVerification
 import FactCheckCore
 import FactChecking
 import KnowledgeBase
+import LanguageModel
 import Reporting
 
 /// `vetted about`: what this program is made of and how far it can be trusted.
@@ -13,10 +14,15 @@ struct AboutCommand: ParsableCommand {
   @OptionGroup var resources: ResourceOptions
 
   func run() throws {
-    let pack = try resources.packStore().open().value
-    let checker = try FactChecker(root: try resources.root(), pack: pack)
+    let models = try resources.verifiedModels()
+    let pack = try resources.pack()
+    let checker = try FactChecker(root: try resources.root(), pack: pack, models: models)
     let summary = pack.summary
-    let about = [("version", FactChecker.version), ("model", "none: rules decide"), ("data", try resources.root())]
+    let about = [
+      ("version", FactChecker.version),
+      ("language models", models.map { "sha256:\($0.digest), on \(Encoder.backend)" } ?? "none: rules decide"),
+      ("data", try resources.root()),
+    ]
     let knowledge = [
       ("entries", "\(summary.entries)"), ("statements", "\(summary.statements)"),
       ("newest", summary.newest?.description ?? "-"), ("digest", summary.digest), ("pack", pack.path),

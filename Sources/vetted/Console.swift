@@ -37,6 +37,8 @@ enum Console {
 
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+  static var errorsAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Whether colour is wanted: on a terminal, unless `NO_COLOR` is set (no-color.org).
   static var wantsColour: Bool {
     isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty

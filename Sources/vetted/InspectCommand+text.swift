@@ -62,9 +62,9 @@ extension InspectCommand {
 
     func makeTool() throws -> FactChecker { try resources.factChecker() }
 
-    func answer(to input: TextRecord, with checker: FactChecker) -> Output {
+    func answer(to input: TextRecord, with checker: FactChecker) throws -> Output {
       let offsets = ScalarOffsets(input.text)
-      let assessed = checker.detector.assess(checker.segmenter.sentences(in: Document(plainText: input.text)))
+      let assessed = try checker.detector.assess(checker.segmenter.sentences(in: Document(plainText: input.text)))
       return Output(
         sentences: assessed.map { sentence in
           let place = SpanForm(sentence.sentence.span, in: input.text, offsets: offsets)
@@ -123,8 +123,8 @@ extension InspectCommand {
 
     func makeTool() throws -> FactChecker { try resources.factChecker() }
 
-    func answer(to input: Input, with checker: FactChecker) -> Output {
-      let estimate = checker.verifier.stance(of: input.claim, towards: input.evidence)
+    func answer(to input: Input, with checker: FactChecker) throws -> Output {
+      let estimate = try checker.verifier.stance(of: input.claim, towards: input.evidence)
       return Output(
         label: estimate.label,
         probabilities: ["support": estimate.support, "refute": estimate.refute, "neutral": estimate.neutral])

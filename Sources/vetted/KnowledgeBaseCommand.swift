@@ -63,11 +63,10 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      let pack = try resources.packStore().open()
-      for diagnostic in pack.diagnostics { Console.tell(diagnostic.message) }
-      let summary = pack.value.summary
+      let pack = try resources.pack()
+      let summary = pack.summary
       Console.write(
-        "\(pack.value.path): \(summary.entries) entries, \(summary.statements) statements, \(summary.digest)\n")
+        "\(pack.path): \(summary.entries) entries, \(summary.statements) statements, \(summary.digest)\n")
     }
   }
 
@@ -78,7 +77,7 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      let pack = try resources.packStore().open().value
+      let pack = try resources.pack()
       let statistics = KnowledgeStatistics(of: try pack.entries(withIDs: try pack.entryIDs()))
       let due = statistics.reviewsDue(by: .today)
       func rows(_ counts: [KnowledgeStatistics.Count]) -> [(name: String, value: String)] {
@@ -109,7 +108,7 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      let pack = try resources.packStore().open().value
+      let pack = try resources.pack()
       let organizations = Dictionary(try pack.organizations().map { ($0.id, $0) }) { first, _ in first }
       var status = ExitStatus.clean
       for id in ids {

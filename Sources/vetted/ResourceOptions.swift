@@ -1,13 +1,22 @@
 import ArgumentParser
+import ClaimVerification
 import FactCheckCore
 import FactChecking
 import Foundation
 import KnowledgeBase
+import LanguageModel
 
 /// Where the data files are; the same for all commands.
 struct ResourceOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The folder with Data and KnowledgeBase in it.", valueName: "folder"))
   var data: String?
+
+  @Option(name: .long, help: "How many threads the language models and the checks of claims use.")
+  var threads = 1
+
+  func validate() throws {
+    guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+  }
 
   /// The folder that holds `Data` and `KnowledgeBase`.
   func root() throws -> String {
@@ -16,18 +25,42 @@ struct ResourceOptions: ParsableArguments {
     ).root()
   }
 
-  /// The pack of the knowledge base, built first where it is missing or old.
-  func packStore() throws -> PackStore {
-    PackStore(
-      source: "\(try root())/KnowledgeBase",
-      cacheDirectory: ResourceLocator.cacheDirectory(environment: ProcessInfo.processInfo.environment))
+  /// The pipeline, ready to check. What there is to tell about the pack goes to standard error.
+  ///
+  /// - Parameter gate: when a judgement becomes a verdict, if not as the data files say.
+  /// - Returns: a checker on the models, where there are any, and the pack.
+  /// - Throws: what says which file cannot be used.
+  func factChecker(gate: GateSettings? = nil) throws -> FactChecker {
+    let models = try LanguageModels.found(in: try root(), threads: threads)
+    return try FactChecker(root: try root(), pack: try pack(models), models: models, threads: threads, gate: gate)
   }
 
-  /// The pipeline, ready to check. What there is to tell about the pack goes to standard error.
-  func factChecker() throws -> FactChecker {
-    let pack = try packStore().open()
+  /// The models, each byte of them compared with what it should be; `nil` where rules decide alone.
+  func verifiedModels() throws -> LanguageModels? {
+    let models = try LanguageModels.found(in: try root(), threads: threads)
+    try models?.verify()
+    return models
+  }
+
+  /// The pack of the knowledge base, built first where it is missing or old.
+  func pack() throws -> KnowledgePack {
+    try pack(LanguageModels.found(in: try root(), threads: threads))
+  }
+
+  private func pack(_ models: LanguageModels?) throws -> KnowledgePack {
+    let store = try FactChecker.packStore(root: try root(), cacheDirectory: cacheDirectory, models: models)
+    let pack = try store.open(willBuild: Self.tellOfBuilding)
     for diagnostic in pack.diagnostics { Console.tell(diagnostic.message) }
-    return try FactChecker(root: try root(), pack: pack.value)
+    return pack.value
+  }
+
+  private var cacheDirectory: String {
+    ResourceLocator.cacheDirectory(environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// Building takes a while, which is told to who waits at a terminal.
+  private static func tellOfBuilding() {
+    if Console.errorsAreTerminal { Console.tell("building the knowledge base; this is done once") }
   }
 }
 

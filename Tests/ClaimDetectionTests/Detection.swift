@@ -18,7 +18,10 @@ struct Detection {
 
   func assess(_ text: String) -> [AssessedSentence] { assess(Document(plainText: text)) }
 
-  func assess(_ document: Document) -> [AssessedSentence] { detector.assess(segmenter.sentences(in: document)) }
+  /// Only a language model throws, and here is none.
+  func assess(_ document: Document) -> [AssessedSentence] {
+    (try? detector.assess(segmenter.sentences(in: document))) ?? []
+  }
 
   func claims(in text: String) -> [Claim] { assess(text).flatMap(\.claims) }
 }

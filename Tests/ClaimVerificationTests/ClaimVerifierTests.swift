@@ -16,7 +16,7 @@ import Testing
     _ statements: Statement...
   ) throws -> Verdict.Label {
     let entry = try KnowledgeEntry.fixture(verdict: verdict, statements: statements)
-    return verifier.check(text, as: attribution, against: [entry]).verdict.label
+    return try verifier.check(text, as: attribution, against: [entry]).verdict.label
   }
 
   // MARK: The table of the design
@@ -41,12 +41,12 @@ import Testing
     let entry = try KnowledgeEntry.fixture(
       "Garlic treats colds.", verdict: verdict, strength: .treats,
       statements: [.by("college", .limits), .by("agency", .denies)])
-    #expect(verifier.check("Garlic cures colds", against: [entry]).verdict.label == label)
+    #expect(try verifier.check("Garlic cures colds", against: [entry]).verdict.label == label)
   }
 
   @Test func `what is unsettled says so and shows the statements`() throws {
     let entry = try KnowledgeEntry.fixture(verdict: .unsettled, statements: [.by("college", .limits)])
-    let verdict = verifier.check(Self.asserting, against: [entry]).verdict
+    let verdict = try verifier.check(Self.asserting, against: [entry]).verdict
     #expect(verdict.reason == .evidenceUnsettled)
     #expect(verdict.nearest.map(\.organization.id) == ["college"])
   }
@@ -54,7 +54,8 @@ import Testing
   @Test func `a dispute shows both sides`() throws {
     let entry = try KnowledgeEntry.fixture(
       verdict: .mixed, statements: [.by("college", .affirms), .by("agency", .disputes)])
-    guard case .disputed(let affirming, let opposing) = verifier.check(Self.asserting, against: [entry]).verdict else {
+    guard case .disputed(let affirming, let opposing) = try verifier.check(Self.asserting, against: [entry]).verdict
+    else {
       Issue.record("no dispute")
       return
     }
@@ -70,7 +71,7 @@ import Testing
   func `what a body said until some day is outdated`(status: Statement.Status) throws {
     let entry = try KnowledgeEntry.fixture(
       statements: [.by("college", .denies), .by("agency", .affirms, status: status)])
-    guard case .outdated(let old, let current) = verifier.check(Self.asserting, against: [entry]).verdict else {
+    guard case .outdated(let old, let current) = try verifier.check(Self.asserting, against: [entry]).verdict else {
       Issue.record("not outdated")
       return
     }
@@ -97,12 +98,12 @@ import Testing
   ])
   func `an accusation needs a checked statement or two bodies`(statements: [Statement], label: Verdict.Label) throws {
     let entry = try KnowledgeEntry.fixture(statements: statements)
-    #expect(verifier.check(Self.asserting, against: [entry]).verdict.label == label)
+    #expect(try verifier.check(Self.asserting, against: [entry]).verdict.label == label)
   }
 
   @Test func `a body that was set aside is never shown as grounds`() throws {
     let entry = try KnowledgeEntry.fixture(statements: [.by("fallen", .denies), .by("college", .denies)])
-    let shown = verifier.check(Self.asserting, against: [entry]).verdict.evidence.map(\.organization.id)
+    let shown = try verifier.check(Self.asserting, against: [entry]).verdict.evidence.map(\.organization.id)
     #expect(shown == ["college"])
     #expect(try label(Self.denying, .refuted, .by("fallen", .denies)) == .unsupported)
   }
@@ -118,7 +119,7 @@ import Testing
   @Test func `checked statements come first`() throws {
     let entry = try KnowledgeEntry.fixture(
       statements: [.by("college", .denies, checked: false), .by("agency", .denies)])
-    let evidence = verifier.check(Self.asserting, against: [entry]).verdict.evidence
+    let evidence = try verifier.check(Self.asserting, against: [entry]).verdict.evidence
     #expect(evidence.map(\.organization.id) == ["agency", "college"])
   }
 
@@ -126,7 +127,7 @@ import Testing
 
   @Test(arguments: [Attribution.questioned, .reported, .figurative, .personal])
   func `what the author does not assert is never accused`(attribution: Attribution) throws {
-    let verdict = verifier.check(Self.asserting, as: attribution, against: [try .fixture()]).verdict
+    let verdict = try verifier.check(Self.asserting, as: attribution, against: [try .fixture()]).verdict
     #expect(verdict.label == .unsupported)
     #expect(verdict.reason == .needsContext)
     #expect(!verdict.nearest.isEmpty)
@@ -134,7 +135,7 @@ import Testing
 
   @Test(arguments: [Attribution.questioned, .figurative, .personal])
   func `a question is not supported either`(attribution: Attribution) throws {
-    #expect(verifier.check(Self.denying, as: attribution, against: [try .fixture()]).verdict.label == .unsupported)
+    #expect(try verifier.check(Self.denying, as: attribution, against: [try .fixture()]).verdict.label == .unsupported)
   }
 
   @Test func `a myth that is denied is supported, a truth that is denied contradicted`() throws {
@@ -150,7 +151,7 @@ import Testing
   @Test func `who denies the stronger form of a truth is not accused`() throws {
     let entry = try KnowledgeEntry.fixture(
       "Garlic treats colds.", verdict: .supported, strength: .treats, statements: [.by("college", .affirms)])
-    #expect(verifier.check("Garlic cures colds", as: .denied, against: [entry]).verdict.label == .unsupported)
+    #expect(try verifier.check("Garlic cures colds", as: .denied, against: [entry]).verdict.label == .unsupported)
   }
 
   // MARK: Several entries
@@ -158,14 +159,14 @@ import Testing
   @Test func `entries that disagree about as surely give no verdict`() throws {
     let other = try KnowledgeEntry.fixture(
       id: "area/other", verdict: .supported, statements: [.by("college", .affirms)])
-    #expect(verifier.check(Self.asserting, against: [try .fixture(), other]).verdict.label == .unsupported)
+    #expect(try verifier.check(Self.asserting, against: [try .fixture(), other]).verdict.label == .unsupported)
   }
 
   @Test func `the entry that fits best decides`() throws {
     let other = try KnowledgeEntry.fixture(
       id: "area/other", "Onions cure warts.", verdict: .supported, statements: [.by("college", .affirms)])
     for entries in [[try .fixture(), other], [other, try .fixture()]] {
-      let checked = verifier.check(Self.asserting, against: entries)
+      let checked = try verifier.check(Self.asserting, against: entries)
       #expect(checked.verdict.evidence.map(\.entry) == ["area/slug"])
       #expect(checked.harm == .high)
     }
@@ -179,13 +180,13 @@ import Testing
   ])
   func `the reason tells a topic that is missing from a claim that is`(text: String, reason: UnsupportedReason) throws {
     let entry = try KnowledgeEntry.fixture("Garlic prevents cancer and it is tasty when cooked.")
-    let verdict = verifier.check(text, against: [entry]).verdict
+    let verdict = try verifier.check(text, against: [entry]).verdict
     #expect(verdict.reason == reason)
     #expect(verdict.nearest.isEmpty == (reason == .topicNotCovered))
   }
 
-  @Test func `without candidates the topic is not covered`() {
-    let checked = verifier.check(Self.asserting, against: [])
+  @Test func `without candidates the topic is not covered`() throws {
+    let checked = try verifier.check(Self.asserting, against: [])
     #expect(checked.verdict == .unsupported(.topicNotCovered, nearest: []))
     #expect(checked.confidence == 0)
   }

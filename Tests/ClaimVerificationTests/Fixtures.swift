@@ -63,10 +63,10 @@ extension ClaimVerifier {
 
   func check(
     _ text: String, as attribution: Attribution = .asserted, against entries: [KnowledgeEntry]
-  ) -> CheckedClaim {
+  ) throws -> CheckedClaim {
     let claim = Claim(
       span: TextSpan(start: 0, end: text.utf8.count), quote: text, text: text, attribution: attribution)
-    return check(
+    return try check(
       claim, against: entries.map { Candidate(entry: $0, score: 1, matched: Phrasing(role: .proposition, text: "")) })
   }
 }

@@ -9,7 +9,7 @@ import Testing
   init() throws { verifier = try ClaimVerifier.shipped() }
 
   private func stance(_ text: String, _ entry: KnowledgeEntry) -> StanceJudgement.Relation? {
-    verifier.stance(of: text, towards: entry)?.relation
+    verifier.ruling(of: text, on: entry)?.relation
   }
 
   @Test(arguments: [
@@ -22,7 +22,7 @@ import Testing
     ("Onions cure cancer", .neither),
   ])
   func `a claim asserts, denies or says something else`(text: String, relation: StanceJudgement.Relation) throws {
-    let stance = try #require(verifier.stance(of: text, towards: try .fixture()))
+    let stance = try #require(verifier.ruling(of: text, on: try .fixture()))
     // The confidence of a stance below the gate is that of something else.
     #expect(stance.confidence < 0.6 ? relation == .neither : stance.relation == relation)
   }
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `a group that only the claim names is told`() throws {
     let entry = try KnowledgeEntry.fixture("Aspirin prevents a heart attack.")
-    let stance = try #require(verifier.stance(of: "Aspirin prevents a heart attack in children", towards: entry))
+    let stance = try #require(verifier.ruling(of: "Aspirin prevents a heart attack in children", on: entry))
     #expect(stance.facets.contains(.population))
   }
 
@@ -71,7 +71,7 @@ import Testing
   ) throws {
     let entry = try KnowledgeEntry.fixture(
       proposition, verdict: .supported, strength: strength, statements: [.by("college", .affirms)])
-    let stance = try #require(verifier.stance(of: text, towards: entry))
+    let stance = try #require(verifier.ruling(of: text, on: entry))
     #expect(stance.relation == .exceeds)
     #expect(stance.facets.contains(facet))
   }
@@ -87,8 +87,8 @@ import Testing
   }
 
   @Test func `a hedge makes a claim less certain`() throws {
-    let plain = try #require(verifier.stance(of: "Garlic cures cancer now", towards: try .fixture()))
-    let hedged = try #require(verifier.stance(of: "Garlic might cure cancer now", towards: try .fixture()))
+    let plain = try #require(verifier.ruling(of: "Garlic cures cancer now", on: try .fixture()))
+    let hedged = try #require(verifier.ruling(of: "Garlic might cure cancer now", on: try .fixture()))
     #expect(hedged.confidence < plain.confidence)
   }
 
@@ -97,7 +97,7 @@ import Testing
     ("Garlic does not cure cancer", "Garlic cures cancer.", .refute),
     ("Onions cure warts", "Garlic cures cancer.", .neutral),
   ])
-  func `a stance is found without an entry`(claim: String, evidence: String, label: StanceEstimate.Label) {
-    #expect(verifier.stance(of: claim, towards: evidence).label == label)
+  func `a stance is found without an entry`(claim: String, evidence: String, label: StanceEstimate.Label) throws {
+    #expect(try verifier.stance(of: claim, towards: evidence).label == label)
   }
 }

@@ -62,9 +62,68 @@ import TextAnalysis
   }
 }
 
+@Suite struct HybridRetrievalTests {
+  private let retriever: EvidenceRetriever
+
+  init() throws {
+    let day = try #require(CalendarDate("2026-11-23"))
+    let entries = ["a/garlic": "garlic cures cancer", "b/zinc": "zinc cures colds", "c/honey": "honey soothes throats"]
+      .sorted { $0.key < $1.key }.map { id, proposition in
+        KnowledgeEntry(
+          id: id, proposition: proposition, verdict: .refuted, assertedAs: ["something about \(id)"], statements: [],
+          review: .init(on: day, due: day))
+      }
+    retriever = EvidenceRetriever(
+      analyzer: try ShippedData.analyzer(), knowledge: WordOverlapKnowledge(entries: entries), model: FirstLetterModel()
+    )
+  }
+
+  @Test func `what only the meaning finds is found`() throws {
+    let found = try retriever.candidates(for: "gout", limit: 3)
+    #expect(found.first?.entry.id == "a/garlic")
+    #expect(found.first?.matched.text == "garlic cures cancer")
+  }
+
+  @Test func `what both searches find comes first`() throws {
+    // By words garlic and zinc are found, by meaning honey and then the others.
+    #expect(try retriever.candidates(for: "h cures", limit: 3).map(\.entry.id) == ["a/garlic", "b/zinc", "c/honey"])
+  }
+
+  @Test func `candidates carry the cosine of each of their texts`() throws {
+    let candidate = try #require(try retriever.candidates(for: "honey", limit: 1).first)
+    #expect(candidate.similarities == [1, 0])
+  }
+}
+
+/// A vector of 26 components, with 1 for the first letter of the text.
+private struct FirstLetterModel: TextEmbedding {
+  let digest = "first letters"
+
+  func vectors(of texts: [String]) -> [[Float]] {
+    texts.map { text in
+      let first = text.lowercased().utf8.first.map { Int($0) - 97 }
+      return (0..<26).map { $0 == first ? 1 : 0 }
+    }
+  }
+}
+
 /// A knowledge base in memory that counts the words in common.
 private struct WordOverlapKnowledge: KnowledgeSearching {
   let entries: [KnowledgeEntry]
+
+  func nearest(to vector: [Float], limit: Int) -> [PhrasingHit] {
+    let hits = entries.flatMap { entry in
+      zip(entry.phrasings, similarities(of: entry.id, to: vector)).map {
+        PhrasingHit(entry: entry.id, phrasing: $0, score: $1)
+      }
+    }
+    return Array(hits.sorted { $0.score > $1.score }.prefix(limit))
+  }
+
+  func similarities(of entry: String, to vector: [Float]) -> [Double] {
+    let texts = entries.first { $0.id == entry }?.phrasings.map(\.text) ?? []
+    return FirstLetterModel().vectors(of: texts).map { own in Double(zip(own, vector).reduce(0) { $0 + $1.0 * $1.1 }) }
+  }
 
   func search(anyOf words: [String], limit: Int) -> [PhrasingHit] {
     let hits = entries.flatMap { entry in

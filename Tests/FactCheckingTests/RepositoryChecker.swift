@@ -1,17 +1,15 @@
 import FactCheckCore
 import FactChecking
 import Foundation
-import KnowledgeBase
 
 /// A checker on the data and the knowledge base of the repository, made once for all tests.
 enum RepositoryChecker {
   static let root = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardized.path
 
+  /// The pack is kept where the program keeps it, for its vectors take a while to make.
   static let shared = Result {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "vetted-tests-\(ProcessInfo.processInfo.processIdentifier)")
-    let store = PackStore(source: "\(root)/KnowledgeBase", cacheDirectory: folder.path)
-    return try FactChecker(root: root, pack: try store.open().value)
+    let cache = ResourceLocator.cacheDirectory(environment: ProcessInfo.processInfo.environment)
+    return try FactChecker.open(root: root, cacheDirectory: cache).value
   }
 
   static func check(_ text: String) throws -> FactCheckReport {

@@ -21,7 +21,7 @@ import Testing
     let weights = try Safetensors(path: reference.path(of: "model.safetensors"))
     let sentences = try reference.lines(of: "sentences.jsonl", as: Reference.Sentence.self)
     let sequences = sentences.map { tokenizer.sequence(for: $0.text) }
-    let vectors = try Encoder(.miniLM(), weights: weights).sentenceVectors(of: sequences)
+    let vectors = try Encoder(.miniLM(), weights: [weights]).sentenceVectors(of: sequences)
     for (sentence, vector) in zip(sentences, vectors) {
       #expect(vector.isClose(to: sentence.vector, within: 1e-4), "\(sentence.text)")
     }

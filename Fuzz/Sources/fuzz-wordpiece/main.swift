@@ -6,7 +6,7 @@ private let tokenizer: WordPieceTokenizer? = {
   return (try? WordPieceVocabulary(lines: Array(pieces.utf8))).map(WordPieceTokenizer.init)
 }()
 
-/// Reads any bytes as text and as a vocabulary: no crash, tokens in order and within the text.
+/// Reads any bytes as text and as a vocabulary: no crash, tokens in order and within the text, windows that hold them all.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: count))
@@ -20,5 +20,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     start = span.start
     _ = text[span]
   }
+  let windows = tokenizer?.sequences(for: "a b", text, limit: 8) ?? []
+  precondition(windows.allSatisfy { $0.ids.count <= 8 }, "windows keep to the limit")
+  precondition(Set(windows.flatMap(\.spans)).isSuperset(of: sequence.spans.dropFirst().dropLast()), "and lose nothing")
   return 0
 }

@@ -11,8 +11,8 @@ public struct EndToEndEvaluation: Sendable {
   public private(set) var decisive = Proportion()
   /// Expectations that a decisive verdict be given, and how many were met.
   public private(set) var coverage = Proportion()
-  /// Posts of the kind `trap`, and how many were accused.
-  public private(set) var trapsAccused = Proportion()
+  /// Posts of the kind `trap`, and how many were not accused.
+  public private(set) var trapsSpared = Proportion()
   /// Decisive verdicts that were wrong, for reading.
   public private(set) var mistakes: [Mistake] = []
 
@@ -21,7 +21,11 @@ public struct EndToEndEvaluation: Sendable {
     public let quote: String
     public let verdict: Verdict.Label
     public let entry: String?
+    public let confidence: Double
   }
+
+  /// Decisive verdicts by how sure they were: the fewer are given, the more of them are right.
+  public private(set) var decided: [(confidence: Double, isAccusation: Bool, isRight: Bool)] = []
 
   public init(of posts: [EvaluationPost], by checker: FactChecker) throws {
     for post in posts {
@@ -29,6 +33,13 @@ public struct EndToEndEvaluation: Sendable {
         bytes: Array(post.text.utf8), mediaType: "text/plain", charset: "utf-8", source: .init(kind: .text))
       add(try checker.check(content), on: post)
     }
+  }
+
+  public var figures: [Figure] {
+    [
+      Figure("accusations that are right", accusations), Figure("decisive verdicts that are right", decisive),
+      Figure("expected verdicts that are given", coverage), Figure("traps that are not accused", trapsSpared),
+    ]
   }
 
   private mutating func add(_ report: FactCheckReport, on post: EvaluationPost) {
@@ -39,18 +50,21 @@ public struct EndToEndEvaluation: Sendable {
       let overlapping = expected.filter { $0.1.overlaps(claim.claim.span) }.map(\.0)
       let isRight = overlapping.contains { $0.verdict == claim.verdict.label }
       decisive.count(isRight)
+      decided.append((claim.confidence, claim.verdict.label.isFlagged, isRight))
       if claim.verdict.label.isFlagged { accusations.count(isRight) }
       if !isRight {
         let entry = claim.verdict.evidence.first?.entry
         mistakes.append(
-          Mistake(post: post.id, quote: claim.claim.quote, verdict: claim.verdict.label, entry: entry))
+          Mistake(
+            post: post.id, quote: claim.claim.quote, verdict: claim.verdict.label, entry: entry,
+            confidence: claim.confidence))
       }
     }
     for (expectation, span) in expected where expectation.verdict != .unsupported {
       coverage.count(
         report.claims.contains { $0.verdict.label == expectation.verdict && $0.claim.span.overlaps(span) })
     }
-    if post.kind == "trap" { trapsAccused.count(report.isFlagged) }
+    if post.kind == "trap" { trapsSpared.count(!report.isFlagged) }
   }
 }
 
@@ -60,6 +74,8 @@ public struct Proportion: Sendable {
   public private(set) var successes = 0
 
   public init() {}
+
+  init(_ outcomes: [Bool]) { for outcome in outcomes { count(outcome) } }
 
   mutating func count(_ isSuccess: Bool) {
     trials += 1

@@ -8,17 +8,18 @@ public final class KnowledgePack: KnowledgeSearching {
   public let path: String
   /// Which state of the knowledge base this is.
   public let summary: FactCheckReport.KnowledgeBaseSummary
-  /// How many texts are searched.
-  public var phrasingCount: Int { ranking.count }
   /// The SHA-256 of the source files, in hexadecimal.
   let digest: String
   /// What tells whether the source files may have changed.
   let signature: String
+  /// The digest of the model that made the vectors; empty where there are none.
+  let model: String
   /// How many source files could not be read when the pack was built.
   let unreadableFiles: Int
 
   private let database: DatabasePool
   private let ranking: BM25
+  private let vectors: VectorIndex?
   private let decoded = Mutex<[String: KnowledgeEntry]>([:])
 
   /// Opens a pack as it is, whatever its sources have become since.
@@ -35,6 +36,11 @@ public final class KnowledgePack: KnowledgeSearching {
       summary = meta.summary
       let lengths = try database.read { try Data.fetchOne($0, sql: "SELECT terms FROM lengths") }
       ranking = BM25(lengths: Array(lengths ?? Data()))
+      vectors = try database.read { database in
+        try Row.fetchOne(database, sql: "SELECT width, components FROM vectors")
+          .flatMap { VectorIndex(width: $0["width"], bytes: $0["components"]) }
+      }
+      model = meta.model
       digest = meta.digest
       signature = meta.signature
       unreadableFiles = meta.unreadable
@@ -75,20 +81,42 @@ extension KnowledgePack {
     return try words.flatMap { try tokenizer.tokenize(query: $0).map(\.token) }.filter { seen.insert($0).inserted }
   }
 
-  /// In how many phrasings each term occurs, by the term as it was given: 0 for those that nothing contains, and for a term of
-  /// several words that of its rarest.
-  public func documentFrequencies(of terms: [String]) throws(KnowledgeBaseError) -> [String: Int] {
-    try read { database in
-      let tokenizer = try database.makeTokenizer(PackFormat.tokenizer)
-      let statement = try database.cachedStatement(sql: "SELECT phrasings FROM terms WHERE term = ?")
-      var frequencies: [String: Int] = [:]
-      for term in terms where frequencies[term] == nil {
-        let counts = try tokenizer.tokenize(query: term).map { token, _ in
-          try Int.fetchOne(statement, arguments: [token]) ?? 0
-        }
-        frequencies[term] = counts.min() ?? 0
+  /// The texts that are nearest to a vector, by their cosines; of equals, in the order of the entries.
+  public func nearest(to vector: [Float], limit: Int) throws(KnowledgeBaseError) -> [PhrasingHit] {
+    guard limit > 0, let vectors else { return [] }
+    let best = vectors.cosines(to: vector, in: 0..<vectors.count).largest(limit)
+    return try read { database in
+      let phrasing = try database.cachedStatement(sql: "SELECT entry, role, text FROM phrasings WHERE number = ?")
+      return try best.compactMap { number, cosine in
+        try Row.fetchOne(phrasing, arguments: [number]).flatMap { PhrasingHit($0, score: cosine) }
       }
-      return frequencies
+    }
+  }
+
+  /// The cosines of an entry's texts to a vector, in the order of its phrasings; empty when there are no vectors.
+  public func similarities(of entry: String, to vector: [Float]) throws(KnowledgeBaseError) -> [Double] {
+    guard let vectors else { return [] }
+    let numbers = try read { database in
+      try Row.fetchOne(database, sql: "SELECT first, phrasings FROM entries WHERE id = ?", arguments: [entry])
+        .flatMap { row in
+          let first = Int.fromDatabaseValue(row["first"]) ?? 0
+          let count = Int.fromDatabaseValue(row["phrasings"]) ?? 0
+          return first >= 0 && count >= 0 ? first..<first.addingReportingOverflow(count).partialValue : nil
+        }
+    }
+    return vectors.cosines(to: vector, in: numbers ?? 0..<0).map(Double.init)
+  }
+
+  /// The vectors as they are kept, by their texts, so that a newer pack need not make them again.
+  func vectorsByText() throws(KnowledgeBaseError) -> [String: Data] {
+    guard let vectors else { return [:] }
+    return try read { database in
+      try Row.fetchAll(database, sql: "SELECT number, text FROM phrasings").reduce(into: [:]) { known, row in
+        guard let number = Int.fromDatabaseValue(row["number"]), let text = String.fromDatabaseValue(row["text"]),
+          (0..<vectors.count).contains(number)
+        else { return }
+        known[text] = vectors.bytes(of: number)
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import FactCheckCore
+public import FactCheckCore
 import Foundation
 import GRDB
 
@@ -10,14 +10,47 @@ public enum PackBuilder {
   /// one, and a failure leaves the old one whole. Several processes may call this at once: the others wait for the first
   /// and then find its pack.
   ///
-  /// - Throws: ``KnowledgeBaseError/unwritable(path:reason:)`` when the folder cannot be written or the disk is full.
-  public static func build(_ source: KnowledgeSource, to path: String) throws(KnowledgeBaseError) {
+  /// - Parameters:
+  ///   - source: the files.
+  ///   - path: the pack.
+  ///   - model: makes a vector of each text; those of texts that the old pack has are taken from there. Without a model the
+  ///     pack has no vectors.
+  /// - Throws: ``KnowledgeBaseError/unwritable(path:reason:)`` when the folder cannot be written or the disk is full, and
+  ///   ``KnowledgeBaseError/unusableModel(reason:)``.
+  public static func build(
+    _ source: KnowledgeSource, to path: String, model: (any TextEmbedding)? = nil
+  ) throws(KnowledgeBaseError) {
     try write(to: path) { temporary throws(KnowledgeBaseError) in
-      if let pack = try? KnowledgePack(path: path), pack.digest == source.digest, pack.signature == source.signature {
-        return false
+      let old = try? KnowledgePack(path: path)
+      let isCurrent = old.map { pack in
+        pack.digest == source.digest && pack.signature == source.signature && pack.model == model?.digest ?? ""
       }
-      try fill(temporary, from: source)
+      if isCurrent == true { return false }
+      let known = old?.model == model?.digest ? try old?.vectorsByText() ?? [:] : [:]
+      let texts = source.entries.flatMap { $0.value.phrasings.map(\.text) }
+      let vectors = try model.map { model throws(KnowledgeBaseError) in
+        try Self.vectors(of: texts, by: model, known: known)
+      }
+      try edit(temporary) { database in
+        try PackFormat.create(in: database)
+        try insert(source, into: database)
+        try insert(vectors, by: model, into: database)
+      }
       return true
+    }
+  }
+
+  /// The vectors of texts as they are kept, one behind the other.
+  private static func vectors(
+    of texts: [String], by model: any TextEmbedding, known: [String: Data]
+  ) throws(KnowledgeBaseError) -> [Data] {
+    let new = Array(Set(texts).subtracting(known.keys)).sorted()
+    do {
+      let made = zip(new, try model.vectors(of: new)).map { ($0, VectorIndex.bytes(of: $1)) }
+      let all = known.merging(made) { $1 }
+      return texts.compactMap { all[$0] }
+    } catch {
+      throw .unusableModel(reason: "\(error)")
     }
   }
 
@@ -43,13 +76,6 @@ public enum PackBuilder {
     defer { FileSystem.remove(temporary) }
     if try body(temporary) { try FileSystem.replace(path, with: temporary) }
     extendLifetime(lock)
-  }
-
-  private static func fill(_ path: String, from source: KnowledgeSource) throws(KnowledgeBaseError) {
-    try edit(path) { database in
-      try PackFormat.create(in: database)
-      try insert(source, into: database)
-    }
   }
 
   private static func edit(_ path: String, _ body: (Database) throws -> Void) throws(KnowledgeBaseError) {
@@ -79,8 +105,12 @@ extension PackBuilder {
         sql: "INSERT INTO organizations VALUES (?, ?)",
         arguments: [organization.id, try encoder.encode(organization)])
     }
+    var first = 0
     for entry in source.entries.map(\.value) {
-      try database.execute(sql: "INSERT INTO entries VALUES (?, ?)", arguments: [entry.id, try encoder.encode(entry)])
+      let count = entry.phrasings.count
+      try database.execute(
+        sql: "INSERT INTO entries VALUES (?, ?, ?, ?)", arguments: [entry.id, try encoder.encode(entry), first, count])
+      first += count
     }
     try insertPhrasings(of: source, into: database)
     try insertMeta(of: source, into: database)
@@ -99,6 +129,15 @@ extension PackBuilder {
       }
     }
     try index.write(into: database)
+  }
+
+  private static func insert(
+    _ vectors: [Data]?, by model: (any TextEmbedding)?, into database: Database
+  ) throws {
+    try insert(model?.digest ?? "", as: .model, into: database)
+    guard let vectors, let width = vectors.first?.count else { return }
+    let components = vectors.reduce(into: Data(capacity: vectors.count * width)) { $0.append($1) }
+    try database.execute(sql: "INSERT INTO vectors VALUES (?, ?)", arguments: [width, components])
   }
 
   private static func insertMeta(of source: KnowledgeSource, into database: Database) throws {

@@ -6,6 +6,7 @@ struct PackMeta {
   let summary: FactCheckReport.KnowledgeBaseSummary
   let digest: String
   let signature: String
+  let model: String
   let unreadable: Int
 
   /// - Throws: a database error, or ``KnowledgeBaseError`` when the format is another or something is missing.
@@ -28,6 +29,7 @@ struct PackMeta {
     }
     digest = try value(.digest)
     signature = try value(.signature)
+    model = try value(.model)
     unreadable = try value(.unreadable)
     summary = FactCheckReport.KnowledgeBaseSummary(
       digest: "sha256:" + digest, entries: try value(.entries), statements: try value(.statements),

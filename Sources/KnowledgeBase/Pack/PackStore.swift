@@ -7,13 +7,16 @@ public struct PackStore: Sendable {
   public let source: String
   /// Where the pack is kept.
   public let path: String
+  private let model: (any TextEmbedding)?
 
   /// - Parameters:
   ///   - source: the folder of the knowledge base.
   ///   - cacheDirectory: the program's own folder for what can be made again; it is made when it is missing. Each source has a
   ///     pack of its own there.
-  public init(source: String, cacheDirectory: String) {
+  ///   - model: makes the vectors of the texts; without one there are none.
+  public init(source: String, cacheDirectory: String, model: (any TextEmbedding)? = nil) {
     self.source = source
+    self.model = model
     let name = SHA256.hexDigest(of: FileSystem.absolutePath(source)).prefix(16)
     path = "\(cacheDirectory)/knowledge-\(name).sqlite"
   }
@@ -23,8 +26,10 @@ public struct PackStore: Sendable {
   /// When paths, sizes and times of the files are those noted in the pack, it is current. Otherwise the contents are compared, so
   /// that a fresh checkout of the same files builds nothing.
   ///
+  /// - Parameter willBuild: called before the pack is built.
+  /// - Returns: the pack, with what there is to tell about it.
   /// - Throws: ``KnowledgeBaseError`` when there is no such knowledge base or the pack cannot be written.
-  public func open() throws(KnowledgeBaseError) -> Diagnosed<KnowledgePack> {
+  public func open(willBuild: () -> Void = {}) throws(KnowledgeBaseError) -> Diagnosed<KnowledgePack> {
     let listing = try SourceListing(root: source)
     var diagnostics: [Diagnostic] = []
     do {
@@ -38,11 +43,19 @@ public struct PackStore: Sendable {
     } catch .unreadable, .otherPackFormat {
       // There is none yet, or it is an older version's.
     }
-    try PackBuilder.build(KnowledgeSource(listing), to: path)
+    willBuild()
+    try PackBuilder.build(KnowledgeSource(listing), to: path, model: model)
     return diagnosed(try KnowledgePack(path: path), diagnostics)
   }
 
+  /// When the pack was built or last found to be good, in seconds since 1970; 0 when there is none.
+  public var modified: Double { FileSystem.modified(path) ?? 0 }
+
+  /// Notes that the pack, if there is one, is good as of now.
+  public func touch() { FileSystem.touch(path) }
+
   private func isCurrent(_ pack: KnowledgePack, _ listing: SourceListing) throws(KnowledgeBaseError) -> Bool {
+    guard pack.model == model?.digest ?? "" else { return false }
     if pack.signature == listing.signature { return true }
     guard try listing.contentDigest() == pack.digest else { return false }
     // The pack serves either way: noting the new times only saves this comparison next time.

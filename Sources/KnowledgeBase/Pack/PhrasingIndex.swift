@@ -88,12 +88,15 @@ struct BM25: Sendable {
         scores[posting.phrasing] += weight * frequency / (frequency + saturation[posting.phrasing])
       }
     }
-    return Self.best(limit, of: scores)
+    return scores.largest(limit).filter { $0.score > 0 }
   }
+}
 
-  private static func best(_ limit: Int, of scores: [Float]) -> [(phrasing: Int, score: Float)] {
+extension [Float] {
+  /// The largest numbers with their indices, the largest first; of equals, the one with the smaller index.
+  func largest(_ limit: Int) -> [(phrasing: Int, score: Float)] {
     var best: [(phrasing: Int, score: Float)] = []
-    for (phrasing, score) in scores.enumerated() where score > 0 {
+    for (phrasing, score) in enumerated() {
       if best.count == limit {
         guard let last = best.last, score > last.score else { continue }
         best.removeLast()

@@ -3,14 +3,15 @@ public struct ClassifierHead: Sendable {
   private let weight: Tensor<Float>
   private let bias: Tensor<Float>
 
-  /// Reads `name.weight` [classes, hidden size] and `name.bias` [classes].
+  /// Reads `name.weight` [classes, hidden size] and `name.bias` [classes]. A file may have any number of heads.
   ///
   /// - Throws: ``LanguageModelError`` for a tensor that is missing or has another shape.
   public init(
-    _ name: String, classes: Int, hiddenSize: Int, from file: Safetensors
+    _ name: String, classes: Int, hiddenSize: Int, weights: [Safetensors]
   ) throws(LanguageModelError) {
-    weight = try file.tensor(name + ".weight", [classes, hiddenSize])
-    bias = try file.tensor(name + ".bias", [classes])
+    let files = WeightFiles(weights)
+    weight = try files.tensor(name + ".weight", [classes, hiddenSize])
+    bias = try files.tensor(name + ".bias", [classes])
   }
 
   /// The score of each class, before any softmax or calibration.

@@ -6,13 +6,13 @@ enum EmbeddingTable: Sendable {
   case int8(Tensor<Int8>, scales: Tensor<Float>)
 
   /// Reads `name.weight`, which is in int8 where the file has a `name.weight_scale`.
-  init(_ name: String, count: Int, width: Int, from file: Safetensors) throws(LanguageModelError) {
+  init(_ name: String, count: Int, width: Int, from files: WeightFiles) throws(LanguageModelError) {
     let weight = name + ".weight"
     let scale = name + ".weight_scale"
-    if file.contains(scale) {
-      self = .int8(try file.tensor(weight, [count, width]), scales: try file.tensor(scale, [count]))
+    if files.contains(scale) {
+      self = .int8(try files.tensor(weight, [count, width]), scales: try files.tensor(scale, [count]))
     } else {
-      self = .float(try file.tensor(weight, [count, width]))
+      self = .float(try files.tensor(weight, [count, width]))
     }
   }
 

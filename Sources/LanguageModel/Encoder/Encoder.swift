@@ -2,25 +2,31 @@ import CMatrix
 
 /// A BERT encoder (Devlin et al. 2019, arXiv:1810.04805): tokens become vectors that know their context.
 ///
-/// One thread, whatever `OMP_NUM_THREADS` says: to use more, call it from more threads, each with its own sequences.
+/// A call uses one thread. Any number of threads may call the same encoder at once, each with its own sequences: the
+/// weights are only read, and each call works in memory of its own.
 ///
 /// ```swift
-/// let weights = try Safetensors(path: "model.safetensors")
-/// let encoder = try Encoder(.miniLM(), weights: weights)
+/// let words = try Safetensors(path: "words.safetensors")
+/// let encoder = try Encoder(.miniLM(), weights: [words, Safetensors(path: "sentence.safetensors")])
 /// let vectors = try encoder.sentenceVectors(of: [tokenizer.sequence(for: "Garlic cures colds.")])
 /// ```
 public struct Encoder: Sendable {
   public let configuration: EncoderConfiguration
   private let weights: EncoderWeights
 
-  /// - Throws: ``LanguageModelError`` for a tensor that is missing or does not fit the configuration.
-  public init(_ configuration: EncoderConfiguration, weights file: Safetensors) throws(LanguageModelError) {
+  /// - Parameters:
+  ///   - configuration: the model's dimensions.
+  ///   - files: where the weights are, each tensor in one of the files. Encoders that are given the same
+  ///     ``Safetensors`` share its memory.
+  /// - Throws: ``LanguageModelError`` for a tensor that is missing, is in two files or does not fit the configuration.
+  public init(_ configuration: EncoderConfiguration, weights files: [Safetensors]) throws(LanguageModelError) {
     self.configuration = configuration
-    weights = try EncoderWeights(from: file, configuration)
+    weights = try EncoderWeights(from: WeightFiles(files), configuration)
   }
 
-  /// What computes the matrix products: "oneDNN", or "plain C", at half the speed, where that is not installed.
-  public static var backend: String { String(cString: cmatrix_backend()) }
+  /// What computes linear layers in int8 on this processor: "AVX-512 VNNI", "AVX2" or "portable",
+  /// which a debug build always uses.
+  public static var backend: String { String(cString: cmatrix_fastest_kernel().pointee.name) }
 
   /// How the vectors of a sequence's tokens become one.
   public enum Pooling: Sendable {
@@ -46,11 +52,32 @@ public struct Encoder: Sendable {
   }
 
   /// The mean vectors, each of length one, so that the product of two is their cosine.
+  ///
+  /// - Throws: what ``vectors(of:by:)`` throws.
   public func sentenceVectors(of sequences: [TokenSequence]) throws(LanguageModelError) -> [[Float]] {
-    try vectors(of: sequences, by: .mean).map { vector in
-      let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      return vector.map { $0 / max(length, 1e-12) }
+    try vectors(of: sequences, by: .mean).map(Self.normalized)
+  }
+
+  /// One vector of length one for each text that is given as its windows: the mean of their mean vectors, each counting
+  /// as often as it has tokens.
+  ///
+  /// - Throws: what ``vectors(of:by:)`` throws.
+  public func textVectors(of texts: [[TokenSequence]]) throws(LanguageModelError) -> [[Float]] {
+    let vectors = try vectors(of: texts.flatMap(\.self), by: .mean)
+    var start = 0
+    return texts.map { windows in
+      var sum = [Float](repeating: 0, count: configuration.hiddenSize)
+      for (window, vector) in zip(windows, vectors[start...]) {
+        for i in sum.indices { sum[i] += Float(window.ids.count) * vector[i] }
+      }
+      start += windows.count
+      return Self.normalized(sum)
     }
+  }
+
+  private static func normalized(_ vector: [Float]) -> [Float] {
+    let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return vector.map { $0 / max(length, 1e-12) }
   }
 
   private func check(_ sequence: TokenSequence) throws(LanguageModelError) {
@@ -74,7 +101,11 @@ public struct Encoder: Sendable {
     embed(batch, scratch)
     for layer in weights.layers {
       attend(batch, layer, scratch)
-      feedForward(batch.tokenCount, layer, scratch)
+      for start in stride(from: 0, to: batch.tokenCount, by: EncoderScratch.rowsPerBlock) {
+        let rows = start..<min(start + EncoderScratch.rowsPerBlock, batch.tokenCount)
+        takeContext(rows, layer, scratch)
+        feedForward(rows, layer, scratch)
+      }
     }
   }
 
@@ -90,57 +121,58 @@ public struct Encoder: Sendable {
         weights.segments.add(Int(sequence.segments[position]), width: size, to: row)
       }
     }
-    normalize(batch.tokenCount, weights.embeddingNorm, adding: nil, residual: nil, scratch)
+    normalize(0..<batch.tokenCount, weights.embeddingNorm, scratch)
   }
 
-  /// hidden ← LayerNorm(hidden + output(softmax(query · keyᵀ / √width) · value)), head by head.
+  /// context ← softmax(query · keyᵀ / √width) · value, head by head.
   private func attend(_ batch: PackedBatch, _ layer: EncoderWeights.Layer, _ scratch: borrowing EncoderScratch) {
-    let (tokens, size) = (batch.tokenCount, configuration.hiddenSize)
-    let parts = [layer.query, layer.key, layer.value]
-    Linear.apply(parts.map(\.matrix), to: scratch.hidden, rows: tokens, into: scratch.projections, scratch)
-    for (index, part) in parts.enumerated() {
-      let output = scratch.projections + index * size
-      cmatrix_add_bias(Int64(tokens), Int64(size), part.bias.elements.baseAddress, output, Int64(3 * size))
-    }
+    let size = configuration.hiddenSize
+    let projections = [layer.query, layer.key, layer.value]
+    Linear.apply(projections, to: scratch.hidden, rows: batch.tokenCount, into: scratch.projections, scratch)
     let width = size / configuration.headCount
     for range in batch.ranges {
-      for head in 0..<configuration.headCount { attend(range, offset: head * width, width: width, scratch) }
+      for offset in stride(from: 0, to: size, by: width) {
+        let query = scratch.projections + range.lowerBound * 3 * size + offset
+        cmatrix_attention(
+          Int64(range.count), Int64(width), query, query + size, query + 2 * size, Int64(3 * size), scratch.attention,
+          scratch.context + range.lowerBound * size + offset, Int64(size))
+      }
     }
-    Linear.apply([layer.attentionOutput.matrix], to: scratch.context, rows: tokens, into: scratch.change, scratch)
-    normalize(tokens, layer.attentionNorm, adding: layer.attentionOutput.bias, residual: scratch.hidden, scratch)
   }
 
-  /// One head over one sequence: the head's part of each projection starts at `offset` and is `width` wide.
-  private func attend(_ range: Range<Int>, offset: Int, width: Int, _ scratch: borrowing EncoderScratch) {
-    let (count, size) = (Int64(range.count), configuration.hiddenSize)
-    let stride = Int64(3 * size)
-    let query = scratch.projections + range.lowerBound * 3 * size + offset
-    let (key, value) = (query + size, query + 2 * size)
-    let scale = 1 / Float(width).squareRoot()
-    cmatrix_product(true, count, count, Int64(width), scale, query, stride, key, stride, scratch.scores, count)
-    cmatrix_softmax(count, count, scratch.scores)
-    let context = scratch.context + range.lowerBound * size + offset
-    cmatrix_product(
-      false, count, Int64(width), count, 1, scratch.scores, count, value, stride, context, Int64(size))
+  /// hidden ← LayerNorm(hidden + attentionOutput(context)).
+  private func takeContext(_ rows: Range<Int>, _ layer: EncoderWeights.Layer, _ scratch: borrowing EncoderScratch) {
+    let offset = rows.lowerBound * configuration.hiddenSize
+    let input = scratch.context + offset
+    Linear.apply([layer.attentionOutput], to: input, rows: rows.count, into: scratch.change + offset, scratch)
+    addAndNormalize(rows, layer.attentionNorm, scratch)
   }
 
   /// hidden ← LayerNorm(hidden + output(GELU(inner(hidden)))).
-  private func feedForward(_ tokens: Int, _ layer: EncoderWeights.Layer, _ scratch: borrowing EncoderScratch) {
-    Linear.apply([layer.inner.matrix], to: scratch.hidden, rows: tokens, into: scratch.inner, scratch)
-    cmatrix_gelu(Int64(tokens), Int64(configuration.innerSize), layer.inner.bias.elements.baseAddress, scratch.inner)
-    Linear.apply([layer.output.matrix], to: scratch.inner, rows: tokens, into: scratch.change, scratch)
-    normalize(tokens, layer.outputNorm, adding: layer.output.bias, residual: scratch.hidden, scratch)
+  private func feedForward(_ rows: Range<Int>, _ layer: EncoderWeights.Layer, _ scratch: borrowing EncoderScratch) {
+    let offset = rows.lowerBound * configuration.hiddenSize
+    Linear.apply([layer.inner], to: scratch.hidden + offset, rows: rows.count, into: scratch.inner, scratch)
+    cmatrix_gelu(Int64(rows.count * configuration.innerSize), scratch.inner)
+    Linear.apply([layer.output], to: scratch.inner, rows: rows.count, into: scratch.change + offset, scratch)
+    addAndNormalize(rows, layer.outputNorm, scratch)
   }
 
-  /// hidden ← LayerNorm(change + bias + residual).
-  private func normalize(
-    _ tokens: Int, _ norm: EncoderWeights.LayerNorm, adding bias: Tensor<Float>?,
-    residual: UnsafePointer<Float>?, _ scratch: borrowing EncoderScratch
+  /// hidden ← LayerNorm(hidden + change).
+  private func addAndNormalize(
+    _ rows: Range<Int>, _ norm: EncoderWeights.LayerNorm, _ scratch: borrowing EncoderScratch
   ) {
+    let offset = rows.lowerBound * configuration.hiddenSize
+    cmatrix_add(Int64(rows.count * configuration.hiddenSize), scratch.hidden + offset, scratch.change + offset)
+    normalize(rows, norm, scratch)
+  }
+
+  /// hidden ← LayerNorm(change).
+  private func normalize(_ rows: Range<Int>, _ norm: EncoderWeights.LayerNorm, _ scratch: borrowing EncoderScratch) {
+    let size = configuration.hiddenSize
+    let offset = rows.lowerBound * size
     cmatrix_layer_norm(
-      Int64(tokens), Int64(configuration.hiddenSize), scratch.change, bias?.elements.baseAddress, residual,
-      norm.weight.elements.baseAddress, norm.bias.elements.baseAddress, configuration.layerNormEpsilon,
-      scratch.hidden)
+      Int64(rows.count), Int64(size), scratch.change + offset, norm.weight.elements.baseAddress,
+      norm.bias.elements.baseAddress, configuration.layerNormEpsilon, scratch.hidden + offset)
   }
 
   private func pool(_ range: Range<Int>, by pooling: Pooling, _ scratch: borrowing EncoderScratch) -> [Float] {

@@ -1,3 +1,5 @@
+import CMatrix
+
 /// The memory that one pass of the encoder works in. Rows are tokens.
 struct EncoderScratch: ~Copyable {
   /// [tokens, hidden]: what goes from layer to layer.
@@ -8,35 +10,34 @@ struct EncoderScratch: ~Copyable {
   let context: UnsafeMutablePointer<Float>
   /// [tokens, hidden]: what attention or the feed-forward part adds to `hidden`.
   let change: UnsafeMutablePointer<Float>
-  /// [tokens, inner].
+  /// [``rowsPerBlock``, inner].
   let inner: UnsafeMutablePointer<Float>
-  /// [longest, longest]: how much each token of a sequence attends to each other, for one head.
-  let scores: UnsafeMutablePointer<Float>
+  /// Where one head works.
+  let attention: UnsafeMutablePointer<Float>
 
   /// [tokens, the wider of hidden and inner]: a linear layer's inputs in 7 bits.
   let quantized: UnsafeMutablePointer<UInt8>
   /// [tokens]: their scales.
   let scales: UnsafeMutablePointer<Float>
-  /// [tokens, the wider of hidden and inner]: a linear layer's outputs before they are scaled.
-  let products: UnsafeMutablePointer<Int32>
+
+  /// 32 rows of 1536 numbers stay in the second-level cache from one linear layer to the next.
+  static let rowsPerBlock = 32
 
   init(_ configuration: EncoderConfiguration, tokens: Int, longest: Int) {
     let size = configuration.hiddenSize
-    let widest = max(size, configuration.innerSize)
+    let headWidth = size / configuration.headCount
     hidden = .allocate(capacity: tokens * size)
     projections = .allocate(capacity: tokens * 3 * size)
     context = .allocate(capacity: tokens * size)
     change = .allocate(capacity: tokens * size)
-    inner = .allocate(capacity: tokens * configuration.innerSize)
-    scores = .allocate(capacity: longest * longest)
-    quantized = .allocate(capacity: tokens * widest)
+    inner = .allocate(capacity: Self.rowsPerBlock * configuration.innerSize)
+    attention = .allocate(capacity: Int(cmatrix_attention_scratch(Int64(longest), Int64(headWidth))))
+    quantized = .allocate(capacity: tokens * max(size, configuration.innerSize))
     scales = .allocate(capacity: tokens)
-    products = .allocate(capacity: tokens * widest)
   }
 
   deinit {
-    for floats in [hidden, projections, context, change, inner, scores, scales] { floats.deallocate() }
+    for floats in [hidden, projections, context, change, inner, attention, scales] { floats.deallocate() }
     quantized.deallocate()
-    products.deallocate()
   }
 }

@@ -7,23 +7,12 @@ struct EncoderWeights: Sendable {
   let layers: [Layer]
 
   struct Layer {
-    let query, key, value: Affine
-    let attentionOutput: Affine
+    let query, key, value: Linear
+    let attentionOutput: Linear
     let attentionNorm: LayerNorm
-    let inner: Affine
-    let output: Affine
+    let inner: Linear
+    let output: Linear
     let outputNorm: LayerNorm
-  }
-
-  /// A linear layer: `y = x · matrixᵀ + bias`.
-  struct Affine {
-    let matrix: Linear
-    let bias: Tensor<Float>
-
-    init(_ name: String, inputs: Int, outputs: Int, from file: Safetensors) throws(LanguageModelError) {
-      matrix = try Linear(name, inputs: inputs, outputs: outputs, from: file)
-      bias = try file.tensor(name + ".bias", [outputs])
-    }
   }
 
   /// Scale and shift of a layer normalisation (Ba et al. 2016, arXiv:1607.06450).
@@ -31,42 +20,41 @@ struct EncoderWeights: Sendable {
     let weight: Tensor<Float>
     let bias: Tensor<Float>
 
-    init(_ name: String, size: Int, from file: Safetensors) throws(LanguageModelError) {
-      weight = try file.tensor(name + ".weight", [size])
-      bias = try file.tensor(name + ".bias", [size])
+    init(_ name: String, size: Int, from files: WeightFiles) throws(LanguageModelError) {
+      weight = try files.tensor(name + ".weight", [size])
+      bias = try files.tensor(name + ".bias", [size])
     }
   }
 
   /// - Throws: ``LanguageModelError`` for a tensor that is missing or does not fit the configuration.
-  init(from file: Safetensors, _ configuration: EncoderConfiguration) throws(LanguageModelError) {
+  init(from files: WeightFiles, _ configuration: EncoderConfiguration) throws(LanguageModelError) {
     func table(_ name: String, _ count: Int) throws(LanguageModelError) -> EmbeddingTable {
-      try EmbeddingTable("embeddings.\(name)_embeddings", count: count, width: configuration.hiddenSize, from: file)
+      try EmbeddingTable("embeddings.\(name)_embeddings", count: count, width: configuration.hiddenSize, from: files)
     }
     words = try table("word", configuration.vocabularySize)
     positions = try table("position", configuration.positionCount)
     segments = try table("token_type", configuration.segmentCount)
-    embeddingNorm = try LayerNorm("embeddings.LayerNorm", size: configuration.hiddenSize, from: file)
+    embeddingNorm = try LayerNorm("embeddings.LayerNorm", size: configuration.hiddenSize, from: files)
     var layers: [Layer] = []
-    for index in 0..<configuration.layerCount { layers.append(try Layer(index, from: file, configuration)) }
+    for index in 0..<configuration.layerCount { layers.append(try Layer(index, from: files, configuration)) }
     self.layers = layers
   }
 }
 
 extension EncoderWeights.Layer {
   fileprivate init(
-    _ index: Int, from file: Safetensors, _ configuration: EncoderConfiguration
+    _ index: Int, from files: WeightFiles, _ configuration: EncoderConfiguration
   ) throws(LanguageModelError) {
-    typealias Affine = EncoderWeights.Affine
     typealias LayerNorm = EncoderWeights.LayerNorm
     let name = "encoder.layer.\(index)"
     let (hidden, inner) = (configuration.hiddenSize, configuration.innerSize)
-    query = try Affine("\(name).attention.self.query", inputs: hidden, outputs: hidden, from: file)
-    key = try Affine("\(name).attention.self.key", inputs: hidden, outputs: hidden, from: file)
-    value = try Affine("\(name).attention.self.value", inputs: hidden, outputs: hidden, from: file)
-    attentionOutput = try Affine("\(name).attention.output.dense", inputs: hidden, outputs: hidden, from: file)
-    attentionNorm = try LayerNorm("\(name).attention.output.LayerNorm", size: hidden, from: file)
-    self.inner = try Affine("\(name).intermediate.dense", inputs: hidden, outputs: inner, from: file)
-    output = try Affine("\(name).output.dense", inputs: inner, outputs: hidden, from: file)
-    outputNorm = try LayerNorm("\(name).output.LayerNorm", size: hidden, from: file)
+    query = try Linear("\(name).attention.self.query", inputs: hidden, outputs: hidden, from: files)
+    key = try Linear("\(name).attention.self.key", inputs: hidden, outputs: hidden, from: files)
+    value = try Linear("\(name).attention.self.value", inputs: hidden, outputs: hidden, from: files)
+    attentionOutput = try Linear("\(name).attention.output.dense", inputs: hidden, outputs: hidden, from: files)
+    attentionNorm = try LayerNorm("\(name).attention.output.LayerNorm", size: hidden, from: files)
+    self.inner = try Linear("\(name).intermediate.dense", inputs: hidden, outputs: inner, from: files)
+    output = try Linear("\(name).output.dense", inputs: inner, outputs: hidden, from: files)
+    outputNorm = try LayerNorm("\(name).output.LayerNorm", size: hidden, from: files)
   }
 }

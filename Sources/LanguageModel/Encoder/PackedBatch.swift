@@ -18,7 +18,7 @@ struct PackedBatch {
   /// The tokens of the longest sequence.
   var longest: Int { ranges.map(\.count).max() ?? 0 }
 
-  /// 512: more tokens make the products no faster, fewer make them slower.
+  /// More tokens make the products no faster. The longest sequence of a usual model has as many.
   private static let tokensPerPass = 512
 
   /// Cuts the sequences into batches of about ``tokensPerPass`` tokens.

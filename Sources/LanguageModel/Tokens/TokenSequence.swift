@@ -6,7 +6,7 @@ public struct TokenSequence: Hashable, Sendable {
   public private(set) var ids: [Int32] = []
   /// 0 for the tokens of the first text, 1 for those of the second.
   public private(set) var segments: [UInt8] = []
-  /// The bytes of each token's own text; empty ones for `[CLS]` and `[SEP]`.
+  /// The bytes of each token's own text; for `[CLS]` and `[SEP]`, empty ones before and behind those beside them.
   public private(set) var spans: [TextSpan] = []
 
   package init() {}

@@ -15,35 +15,72 @@ public struct WordPieceTokenizer: Sendable {
 
   /// `[CLS] text [SEP]`, however long it gets.
   public func sequence(for text: String) -> TokenSequence {
-    var sequence = TokenSequence()
-    sequence.append(vocabulary.start, segment: 0, span: TextSpan(start: 0, end: 0))
-    append(text, segment: 0, to: &sequence)
-    return sequence
+    let pieces = pieces(of: text)
+    return sequence([(pieces, 0..<pieces.count)])
   }
 
   /// `[CLS] first [SEP] second [SEP]`, however long it gets.
   public func sequence(for first: String, _ second: String) -> TokenSequence {
-    var sequence = sequence(for: first)
-    append(second, segment: 1, to: &sequence)
+    let (first, second) = (pieces(of: first), pieces(of: second))
+    return sequence([(first, 0..<first.count), (second, 0..<second.count)])
+  }
+
+  /// `[CLS] text [SEP]` as one sequence of at most `limit` tokens or, where that is too short, as several in the order of
+  /// the text, each with at least a quarter of the one before.
+  ///
+  /// - Precondition: the limit is 3 at least.
+  public func sequences(for text: String, limit: Int) -> [TokenSequence] {
+    precondition(limit >= 3, "a window holds a piece of the text")
+    let pieces = pieces(of: text)
+    return pieces.windows(of: limit - 2).map { sequence([(pieces, $0)]) }
+  }
+
+  /// `[CLS] first [SEP] second [SEP]` as sequences of at most `limit` tokens.
+  ///
+  /// The first text stands whole before each window of the second, unless it takes more than half of the tokens and the
+  /// second needs them: then both have windows, each of the first stands before each of the second, and neither text
+  /// gets more than half.
+  ///
+  /// - Precondition: the limit is 5 at least.
+  public func sequences(for first: String, _ second: String, limit: Int) -> [TokenSequence] {
+    precondition(limit >= 5, "a window holds a piece of each text")
+    let (first, second) = (pieces(of: first), pieces(of: second))
+    let room = limit - 3
+    return first.windows(of: max(room / 2, room - second.count)).flatMap { own in
+      second.windows(of: room - own.count).map { sequence([(first, own), (second, $0)]) }
+    }
+  }
+
+  /// `[CLS]`, and the pieces of each part with a `[SEP]`.
+  private func sequence(_ parts: [(pieces: TextPieces, range: Range<Int>)]) -> TokenSequence {
+    var sequence = TokenSequence()
+    for (segment, (pieces, range)) in parts.enumerated() {
+      let segment = UInt8(segment)
+      let spans = pieces.spans[range]
+      let (start, end) = (spans.first?.start ?? 0, spans.last?.end ?? 0)
+      if segment == 0 { sequence.append(vocabulary.start, segment: 0, span: TextSpan(start: start, end: start)) }
+      for index in range { sequence.append(pieces.ids[index], segment: segment, span: pieces.spans[index]) }
+      sequence.append(vocabulary.separator, segment: segment, span: TextSpan(start: end, end: end))
+    }
     return sequence
   }
 
-  private func append(_ text: String, segment: UInt8, to sequence: inout TokenSequence) {
+  private func pieces(of text: String) -> TextPieces {
+    var pieces = TextPieces()
     var scanner = WordScanner()
-    scanner.scan(text) { append($0, segment: segment, to: &sequence) }
-    let end = text.utf8.count
-    sequence.append(vocabulary.separator, segment: segment, span: TextSpan(start: end, end: end))
+    scanner.scan(text) { append($0, to: &pieces) }
+    return pieces
   }
 
-  private func append(_ word: borrowing NormalWord, segment: UInt8, to sequence: inout TokenSequence) {
-    let pieces = pieces(of: word)
-    guard !pieces.isEmpty else {
-      sequence.append(vocabulary.unknown, segment: segment, span: Self.span(of: word, from: 0, to: word.ends.count))
+  private func append(_ word: borrowing NormalWord, to pieces: inout TextPieces) {
+    let found = self.pieces(of: word)
+    guard !found.isEmpty else {
+      pieces.append(vocabulary.unknown, span: Self.span(of: word, from: 0, to: word.ends.count))
       return
     }
     var start = 0
-    for piece in pieces {
-      sequence.append(piece.id, segment: segment, span: Self.span(of: word, from: start, to: piece.end))
+    for piece in found {
+      pieces.append(piece.id, span: Self.span(of: word, from: start, to: piece.end))
       start = piece.end
     }
   }

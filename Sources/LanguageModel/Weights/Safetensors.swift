@@ -43,9 +43,11 @@ public struct Safetensors: Sendable {
   package func tensor<Element: TensorElement>(
     _ name: String, _ shape: [Int], of _: Element.Type = Element.self
   ) throws(LanguageModelError) -> Tensor<Element> {
-    let expected = "\(Element.tensorType.rawValue) \(shape)"
-    guard let entry = header[name] else { throw .tensorMissing(path: path, tensor: name, expected: expected) }
+    guard let entry = header[name] else {
+      throw .tensorMissing(path: path, tensor: name, expected: Element.description(of: shape))
+    }
     guard entry.type == Element.tensorType, entry.shape == shape else {
+      let expected = Element.description(of: shape)
       let found = "\(entry.type.rawValue) \(entry.shape)"
       throw .tensorMismatch(path: path, tensor: name, expected: expected, found: found)
     }

@@ -36,9 +36,10 @@ struct SafetensorsParser {
 
   private mutating func tensor(named name: String) throws(SafetensorsFault) -> ListedTensor {
     var tensor = ListedTensor(name: name)
-    var seen: Set<String> = []
+    var seen: [String] = []
     try parseObject { (parser, key) throws(SafetensorsFault) in
-      guard seen.insert(key).inserted else { throw parser.fault("“\(key)” twice for tensor “\(name)”") }
+      guard !seen.contains(key) else { throw parser.fault("“\(key)” twice for tensor “\(name)”") }
+      seen.append(key)
       switch key {
       case "dtype": tensor.type = try parser.string()
       case "shape": tensor.shape = try parser.numbers()
@@ -119,7 +120,12 @@ struct SafetensorsParser {
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) { position += 1 }
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
+      default: return
+      }
+    }
   }
 
   private func fault(_ what: String) -> SafetensorsFault {

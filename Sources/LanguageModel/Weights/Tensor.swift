@@ -21,6 +21,11 @@ package protocol TensorElement: BitwiseCopyable {
   static var tensorType: TensorType { get }
 }
 
+extension TensorElement {
+  /// A tensor of these elements in messages, such as `F32 [384, 1536]`.
+  static func description(of shape: [Int]) -> String { "\(tensorType.rawValue) \(shape)" }
+}
+
 extension Float: TensorElement {
   package static var tensorType: TensorType { .float32 }
 }

@@ -44,7 +44,6 @@ import Testing
   ])
   func `no words are read as anything but words`(words: [String]) throws {
     _ = try pack.search(anyOf: words, limit: 5)
-    _ = try pack.documentFrequencies(of: words)
     #expect(try pack.entryIDs().count == 3)
   }
 
@@ -60,16 +59,6 @@ import Testing
       #expect(entries == [source.entries[2].value, source.entries[0].value])
     }
     #expect(try pack.organizations() == source.organizations.map(\.value))
-  }
-
-  @Test func `frequencies count phrasings by stem`() throws {
-    let frequencies = try pack.documentFrequencies(of: ["nettles", "gouty", "zzz", "", "comfrey-tea"])
-    let texts = try pack.entries(withIDs: pack.entryIDs()).flatMap(\.phrasings).map { $0.text.lowercased() }
-    #expect(pack.phrasingCount == texts.count)
-    #expect(frequencies["nettles"] == texts.count { $0.contains("nettle") })
-    #expect(frequencies["comfrey-tea"] == texts.count { $0.contains("comfrey") })
-    #expect(frequencies["zzz"] == 0)
-    #expect(frequencies[""] == 0)
   }
 
   @Test func `the summary counts what is in the pack`() throws {

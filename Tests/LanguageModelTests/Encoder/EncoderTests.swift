@@ -23,7 +23,7 @@ import Testing
   ]
 
   @Test func `vectors are those of the reference, alone and in a batch`() throws {
-    let encoder = try TinyModel.encoder()
+    let encoder = try TinyModel.reference.encoder()
     let batch = try encoder.vectors(of: Self.references.map(\.0), by: .mean)
     for (index, (sequence, first, mean)) in Self.references.enumerated() {
       #expect(try encoder.vectors(of: [sequence], by: .first)[0].isClose(to: first, within: 1e-5))
@@ -34,25 +34,25 @@ import Testing
 
   @Test func `weights in int8 give nearly the same vectors`() throws {
     let sequences = Self.references.map(\.0)
-    let exact = try TinyModel.encoder().sentenceVectors(of: sequences)
-    let rounded = try TinyModel.encoder(isQuantized: true).sentenceVectors(of: sequences)
+    let exact = try TinyModel.float.encoder().sentenceVectors(of: sequences)
+    let rounded = try TinyModel.int8.encoder().sentenceVectors(of: sequences)
     for (one, other) in zip(exact, rounded) { #expect(one.isClose(to: other, within: 0.02)) }
   }
 
   @Test func `in int8, the neighbours in a batch change no bit`() throws {
-    let encoder = try TinyModel.encoder(isQuantized: true)
+    let encoder = try TinyModel.int8.encoder()
     let sequences = Self.references.map(\.0)
     #expect(try encoder.sentenceVectors(of: sequences) == sequences.flatMap { try encoder.sentenceVectors(of: [$0]) })
   }
 
   @Test func `a sentence vector has length one`() throws {
-    for vector in try TinyModel.encoder().sentenceVectors(of: [Self.short, Self.pair]) {
+    for vector in try TinyModel.reference.encoder().sentenceVectors(of: [Self.short, Self.pair]) {
       #expect(abs(vector.reduce(0) { $0 + $1 * $1 } - 1) < 1e-6)
     }
   }
 
   @Test func `more sequences than one pass holds keep their order`() throws {
-    let encoder = try TinyModel.encoder()
+    let encoder = try TinyModel.reference.encoder()
     let sequences = (0..<400).map { $0.isMultiple(of: 3) ? Self.pair : Self.short }
     let vectors = try encoder.vectors(of: sequences, by: .mean)
     #expect(vectors.count == 400)
@@ -62,11 +62,12 @@ import Testing
   }
 
   @Test func `no sequences give no vectors`() throws {
-    #expect(try TinyModel.encoder().sentenceVectors(of: []).isEmpty)
+    #expect(try TinyModel.reference.encoder().sentenceVectors(of: []).isEmpty)
   }
 
-  @Test func `many threads at once compute the same`() async throws {
-    let encoder = try TinyModel.encoder()
+  @Test(arguments: [TinyModel.reference, .int8])
+  func `many threads at once compute the same`(model: TinyModel) async throws {
+    let encoder = try model.encoder()
     let expected = try encoder.sentenceVectors(of: [Self.pair])
     await withTaskGroup(of: [[Float]]?.self) { group in
       for _ in 0..<8 { group.addTask { try? encoder.sentenceVectors(of: [Self.pair]) } }
@@ -85,20 +86,61 @@ import Testing
     ),
   ])
   func `tokens that the model does not have are an error`(sequence: TokenSequence, error: LanguageModelError) throws {
-    let encoder = try TinyModel.encoder()
+    let encoder = try TinyModel.reference.encoder()
     #expect(throws: error) { try encoder.sentenceVectors(of: [Self.short, sequence]) }
   }
 
   @Test func `weights that lack a tensor are refused`() throws {
     let name = "encoder.layer.1.output.dense.weight"
-    let file = try Safetensors(bytes: TinyModel.weights(without: name), path: "tiny")
-    let error = LanguageModelError.tensorMissing(path: "tiny", tensor: name, expected: "F32 [8, 12]")
-    #expect(throws: error) { try Encoder(TinyModel.configuration(), weights: file) }
+    let model = TinyModel.reference
+    let words = try model.file("words") { $0.contains("word") }
+    let rest = try model.file("rest") { !$0.contains("word") && $0 != name }
+    let error = LanguageModelError.tensorMissing(path: "words, rest", tensor: name, expected: "F32 [8, 12]")
+    #expect(throws: error) { try Encoder(model.configuration(), weights: [words, rest]) }
+  }
+
+  @Test func `two encoders share a file of word embeddings`() throws {
+    let model = TinyModel.int8
+    let words = try model.file("words") { $0.contains("word") }
+    let encoders = try (0..<2).map { _ in
+      try Encoder(model.configuration(), weights: [words, model.file("rest") { !$0.contains("word") }])
+    }
+    let expected = try model.encoder().sentenceVectors(of: [Self.pair])
+    for encoder in encoders { #expect(try encoder.sentenceVectors(of: [Self.pair]) == expected) }
+  }
+
+  @Test func `a tensor in two files is refused`() throws {
+    let model = TinyModel.reference
+    let words = try model.file("words") { $0.contains("word") }
+    let all = try model.file("all") { _ in true }
+    let name = "embeddings.word_embeddings.weight"
+    let error = LanguageModelError.tensorRepeated(paths: ["words", "all"], tensor: name)
+    #expect(throws: error) { try Encoder(model.configuration(), weights: [words, all]) }
+    #expect("\(error)" == "words, all: each has a tensor “\(name)”; leave out the file of another model")
+  }
+
+  @Test func `layers in int8 whose sizes do not fit the kernels are refused`() throws {
+    let model = TinyModel(hiddenSize: 8, innerSize: 12, isQuantized: true)
+    let name = "encoder.layer.0.attention.self.query"
+    let error = LanguageModelError.unusableConfiguration(
+      reason: "\(name) cannot be in int8 with 8 inputs and 8 outputs: they must be multiples of 4 and of 16")
+    #expect(throws: error) { try model.encoder() }
+  }
+
+  @Test func `the vector of a text in windows counts each of their tokens once`() throws {
+    let encoder = try TinyModel.reference.encoder()
+    let means = try encoder.vectors(of: [Self.short, Self.pair], by: .mean)
+    let sum = zip(means[0], means[1]).map { 3 * $0 + 7 * $1 }
+    let length = sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let vectors = try encoder.textVectors(of: [[Self.single], [Self.short, Self.pair], [Self.pair]])
+    #expect(vectors.count == 3)
+    #expect(vectors[1].isClose(to: sum.map { $0 / length }, within: 1e-6))
+    #expect(vectors[2].isClose(to: try encoder.sentenceVectors(of: [Self.pair])[0], within: 1e-6))
   }
 
   @Test func `weights of another size are refused`() throws {
-    let file = try Safetensors(bytes: TinyModel.weights(), path: "tiny")
-    #expect(throws: LanguageModelError.self) { try Encoder(.miniLM(), weights: file) }
+    let file = try TinyModel.reference.file("tiny") { _ in true }
+    #expect(throws: LanguageModelError.self) { try Encoder(.miniLM(), weights: [file]) }
   }
 
   @Test func `a configuration without sense is refused`() {

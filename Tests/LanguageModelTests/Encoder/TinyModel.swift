@@ -1,66 +1,112 @@
 import FactCheckCore
 import LanguageModel
 
-/// The invented model of `Training/reference/encoder.py`.
-enum TinyModel {
-  static func configuration() throws(LanguageModelError) -> EncoderConfiguration {
+/// An invented model. The one of 8 is that of `Training/reference/encoder.py`.
+struct TinyModel {
+  let hiddenSize: Int
+  let innerSize: Int
+  /// Matrices of the layers and word embeddings in int8.
+  var isQuantized = false
+
+  static let reference = TinyModel(hiddenSize: 8, innerSize: 12)
+  /// Large enough for linear layers in int8.
+  static let float = TinyModel(hiddenSize: 16, innerSize: 32)
+  static let int8 = TinyModel(hiddenSize: 16, innerSize: 32, isQuantized: true)
+
+  func configuration() throws(LanguageModelError) -> EncoderConfiguration {
     try EncoderConfiguration(
-      vocabularySize: 11, positionCount: 7, layerCount: 2, hiddenSize: 8, headCount: 2, innerSize: 12)
+      vocabularySize: 11, positionCount: 7, layerCount: 2, hiddenSize: hiddenSize, headCount: 2, innerSize: innerSize)
   }
 
-  static func encoder(isQuantized: Bool = false) throws(LanguageModelError) -> Encoder {
-    try Encoder(configuration(), weights: Safetensors(bytes: weights(isQuantized: isQuantized), path: "tiny"))
+  func encoder() throws(LanguageModelError) -> Encoder {
+    try Encoder(configuration(), weights: [file("tiny") { _ in true }])
   }
 
-  /// The bytes of the weight file. Quantised matrices are added last, for int8 would put what follows out of line.
-  static func weights(isQuantized: Bool = false, without missing: String? = nil) -> [UInt8] {
+  /// A weight file with the tensors that are wanted.
+  func file(_ path: String, where isWanted: (String) -> Bool) throws(LanguageModelError) -> Safetensors {
+    try Safetensors(bytes: bytes(where: isWanted), path: path)
+  }
+
+  /// The bytes of the file. Quantised matrices are added last, for int8 would put what follows out of line.
+  private func bytes(where isWanted: (String) -> Bool) -> [UInt8] {
     var file = SafetensorsFile()
     var random = LinearCongruentialGenerator(seed: 1)
-    var quantized: [(name: String, shape: [Int], rows: [QuantizedRow])] = []
-    for (name, shape) in shapes where name != missing {
+    var matrices: [(name: String, matrix: QuantizedMatrix)] = []
+    for (name, shape) in shapes {
       let values = (0..<shape.reduce(1, *)).map { _ in random.nextFloat() }
+      guard isWanted(name) else { continue }
       if isQuantized, shape.count == 2, name.contains("layer") || name.contains("word") {
-        let rows = stride(from: 0, to: values.count, by: shape[1]).map { QuantizedRow(values[$0..<($0 + shape[1])]) }
-        quantized.append((name, shape, rows))
+        matrices.append((name, QuantizedMatrix(values, width: shape[1])))
       } else {
         file.add(name, shape, values)
       }
     }
-    for matrix in quantized { file.add(matrix.name + "_scale", [matrix.shape[0]], matrix.rows.map(\.scale)) }
-    for matrix in quantized { file.add(matrix.name, matrix.shape, matrix.rows.flatMap(\.values)) }
+    for (name, matrix) in matrices { file.add(name + "_scale", [matrix.scales.count], matrix.scales) }
+    for (name, matrix) in matrices {
+      let isBlocked = name.contains("layer") && hiddenSize.isMultiple(of: 16)
+      let (shape, values) = isBlocked ? matrix.blocks() : matrix.rows()
+      file.add(name, shape, values)
+    }
     return file.bytes
   }
 
-  private struct QuantizedRow {
-    let scale: Float
-    let values: [Int8]
-
-    init(_ row: ArraySlice<Float>) {
-      let scale = (row.map(abs).max() ?? 0) / 127
-      self.scale = scale
-      values = row.map { Int8(($0 / scale).rounded()) }
-    }
-  }
-
-  private static let shapes: [(String, [Int])] = {
+  private var shapes: [(String, [Int])] {
     let embeddings = [("word", 11), ("position", 7), ("token_type", 2)]
-    return embeddings.map { ("embeddings.\($0.0)_embeddings.weight", [$0.1, 8]) } + norm("embeddings.LayerNorm")
-      + (0..<2).flatMap { layer($0) }
-  }()
-
-  private static func layer(_ index: Int) -> [(String, [Int])] {
-    let name = "encoder.layer.\(index)"
-    return ["query", "key", "value"].flatMap { affine("\(name).attention.self.\($0)", 8, 8) }
-      + affine("\(name).attention.output.dense", 8, 8) + norm("\(name).attention.output.LayerNorm")
-      + affine("\(name).intermediate.dense", 8, 12) + affine("\(name).output.dense", 12, 8)
-      + norm("\(name).output.LayerNorm")
+    return embeddings.map { ("embeddings.\($0.0)_embeddings.weight", [$0.1, hiddenSize]) }
+      + norm("embeddings.LayerNorm") + (0..<2).flatMap { layer($0) }
   }
 
-  private static func affine(_ name: String, _ inputs: Int, _ outputs: Int) -> [(String, [Int])] {
+  private func layer(_ index: Int) -> [(String, [Int])] {
+    let name = "encoder.layer.\(index)"
+    return ["query", "key", "value"].flatMap { affine("\(name).attention.self.\($0)", hiddenSize, hiddenSize) }
+      + affine("\(name).attention.output.dense", hiddenSize, hiddenSize) + norm("\(name).attention.output.LayerNorm")
+      + affine("\(name).intermediate.dense", hiddenSize, innerSize)
+      + affine("\(name).output.dense", innerSize, hiddenSize) + norm("\(name).output.LayerNorm")
+  }
+
+  private func affine(_ name: String, _ inputs: Int, _ outputs: Int) -> [(String, [Int])] {
     [(name + ".weight", [outputs, inputs]), (name + ".bias", [outputs])]
   }
 
-  private static func norm(_ name: String) -> [(String, [Int])] { [(name + ".weight", [8]), (name + ".bias", [8])] }
+  private func norm(_ name: String) -> [(String, [Int])] {
+    [(name + ".weight", [hiddenSize]), (name + ".bias", [hiddenSize])]
+  }
+}
+
+/// A matrix in int8 with a scale for each row.
+struct QuantizedMatrix {
+  private(set) var scales: [Float] = []
+  private var values: [Int8] = []
+  private let width: Int
+
+  init(_ numbers: [Float], width: Int) {
+    self.width = width
+    for start in stride(from: 0, to: numbers.count, by: width) {
+      let row = numbers[start..<(start + width)]
+      let scale = (row.map(abs).max() ?? 0) / 127
+      scales.append(scale)
+      values += row.map { Int8(($0 / scale).rounded()) }
+    }
+  }
+
+  init(_ values: [Int8], width: Int) {
+    self.values = values
+    self.width = width
+  }
+
+  func rows() -> (shape: [Int], values: [Int8]) { ([values.count / width, width], values) }
+
+  /// As a linear layer has it: 16 rows by 4 columns lie together.
+  func blocks() -> (shape: [Int], values: [Int8]) {
+    let shape = [values.count / width / 16, width / 4, 16, 4]
+    return (
+      shape,
+      values.indices.map { index in
+        let (i, j, k, l) = (index / (16 * width), index / 64 % (width / 4), index / 4 % 16, index % 4)
+        return values[(16 * i + k) * width + 4 * j + l]
+      }
+    )
+  }
 }
 
 extension TokenSequence {

@@ -103,6 +103,17 @@ import Testing
     #expect(reason(SafetensorsFile.bytes(header: header, data: [UInt8](repeating: 0, count: 8))) == expected)
   }
 
+  @Test func `a damaged file is named, with what is wrong and what to do`() {
+    let error = #expect(throws: LanguageModelError.self) {
+      try Safetensors(bytes: Array(Self.sample.dropLast()), path: "data/words.safetensors")
+    }
+    let (end, count) = (Self.sample.count, Self.sample.count - 1)
+    #expect(
+      error?.description
+        == "data/words.safetensors: the weights are damaged (its tensors end at byte \(end), the file at \(count)); "
+        + "fetch the file again")
+  }
+
   @Test func `a file that ends early is refused at any length`() {
     for count in Self.sample.indices { #expect(reason(Array(Self.sample.prefix(count))) != nil) }
     #expect(reason(Self.sample + [0]) != nil)

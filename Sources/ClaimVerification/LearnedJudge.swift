@@ -1,0 +1,57 @@
+package import FactCheckCore
+import TextAnalysis
+
+/// Decides by a language model and the rules together whether a claim asserts or denies the propositions of entries.
+///
+/// The model reads the claim beside texts of each entry, the rules compare their words, and a calibrated classifier weighs
+/// both (``StanceFeatures``, ``StanceClassifier``).
+package struct LearnedJudge: Sendable {
+  let model: any StanceEstimating
+  let classifier: StanceClassifier
+
+  /// How many candidates the model reads: the best entry is seldom behind these.
+  private static let readCandidates = 3
+  /// The cosine below which an entry is about something else.
+  private static let leastCosine = 0.35
+  /// How far an entry's cosine may be behind that of the nearest entry.
+  private static let cosineMargin = 0.15
+
+  package init(model: any StanceEstimating, classifier: StanceClassifier) {
+    self.model = model
+    self.classifier = classifier
+  }
+
+  /// The judgements of the rules, with relation and confidence as the classifier sees them; `nil` for candidates that are
+  /// too far from the claim to be read.
+  func judgements(
+    of claim: String, analyzed: AnalyzedText, on candidates: [Candidate], rules: [StanceJudgement?]
+  ) throws -> [StanceJudgement?] {
+    try features(of: claim, analyzed: analyzed, on: candidates, rules: rules).enumerated().map { index, features in
+      guard let features, let rule = rules[index] else { return nil }
+      let found = classifier.probabilities(of: features)
+      let best = max(found.asserts, found.denies, found.neither)
+      let relation: StanceJudgement.Relation =
+        if best == found.neither { .neither } else if best == found.denies { .denies } else {
+          rule.relation == .exceeds ? .exceeds : .asserts
+        }
+      return StanceJudgement(relation: relation, confidence: best, facets: rule.facets, phrasing: rule.phrasing)
+    }
+  }
+
+  /// The features of the candidates that are near enough to be read; the model reads all pairs at once.
+  func features(
+    of claim: String, analyzed: AnalyzedText, on candidates: [Candidate], rules: [StanceJudgement?]
+  ) throws -> [StanceFeatures?] {
+    let cosines = candidates.map { $0.similarities.max() ?? 1 }
+    let least = max(Self.leastCosine, (cosines.max() ?? 1) - Self.cosineMargin)
+    let read = Set(cosines.indices.filter { cosines[$0] >= least }.prefix(Self.readCandidates))
+    let chosen = candidates.indices.map { read.contains($0) ? ChosenText.texts(of: candidates[$0]) : [] }
+    let pairs = chosen.flatMap { $0.map { ClaimEvidencePair(claim: claim, evidence: $0.phrasing.text) } }
+    var estimates = try model.estimates(of: pairs)[...]
+    return zip(chosen, rules).map { texts, rule in
+      let own = Array(estimates.prefix(texts.count))
+      estimates = estimates.dropFirst(texts.count)
+      return texts.isEmpty ? nil : StanceFeatures(estimates: own, of: texts, rules: rule, claim: analyzed)
+    }
+  }
+}

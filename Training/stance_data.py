@@ -1,0 +1,129 @@
+"""Rows for the stance model: (claim, evidence, label), label 0 = support, 1 = refute, 2 = neutral."""
+
+import hashlib
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+LABELS = {"SUPPORT": 0, "REFUTE": 1, "NEI": 2, "support": 0, "refute": 1, "neutral": 2}
+HERE = Path(__file__).parent
+ENTRIES = HERE.parent / "KnowledgeBase" / "entries"
+EVALUATION = HERE.parent / "Data" / "evaluation"
+
+# How often a row is seen in the first, general stage and in the second, medical stage. A fraction takes that share of the
+# rows. Where a set has one label only, or nearly so, little of it is taken.
+PUBLIC = {
+    "lingnli.train": (1, 0.05),
+    "cad_nli.train": (1, 0.2),
+    "fever_dev_nosym.all": (0.6, 0.1),
+    "fm2.dev": (1, 0.5),
+    "scone.train": (1, 0.2),
+    "creak.train": (0.4, 0),
+    "cannot_negation.all": (0.6, 0.2),
+    "cannot_wikifactcheck.refute_only": (0.1, 0.05),
+    "breaking_nli.all": (0.3, 0.1),
+    "evidence_inference.train": (0.5, 0.25),
+    "pubmedqa.train": (1, 2),
+    "scifact.train": (2, 3),
+    "check_covid.train": (2, 3),
+}
+AUTHORED = (1, 3)
+KNOWLEDGE_BASE = (0, 0.6)
+
+
+@dataclass
+class Row:
+    claim: str
+    evidence: str
+    label: int
+    source: str
+
+
+def read(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def public(folder, name):
+    return [Row(r["claim"], r["evidence"], LABELS[r["label"]], name) for r in read(Path(folder) / f"{name}.jsonl")]
+
+
+def authored():
+    rows = [row for part in "ab" for row in read(HERE / "authored" / f"stance-{part}.jsonl")]
+    return [Row(r["claim"], r["statement"], LABELS[r["label"]], "authored") for r in rows]
+
+
+def evaluation():
+    """Pairs of topics that training never sees."""
+    rows = read(EVALUATION / "stance.jsonl")
+    return [Row(r["claim"], r["evidence"], LABELS[r["label"]], "evaluation") for r in rows]
+
+
+def is_held_out(entry_id):
+    """A fifth of the entries is never trained on: what is calibrated and measured on phrasings uses these."""
+    return hashlib.sha256(entry_id.encode()).digest()[0] < 51
+
+
+def entries():
+    return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(ENTRIES.rglob("*.yaml"))]
+
+
+def knowledge_base(chance, held_out=False):
+    """Phrasings of entries against their propositions, statements and other phrasings, and against a neighbour's.
+
+    Two denials say the same, an assertion refutes a denial; near-misses are neutral.
+    """
+    found = [entry for entry in entries() if is_held_out(entry["id"]) == held_out]
+    areas = {}
+    for entry in found:
+        areas.setdefault(entry["id"].split("/")[0], []).append(entry)
+    rows = []
+    for entry in found:
+        neighbours = [e for e in areas[entry["id"].split("/")[0]] if e is not entry]
+        plain = [s for s in entry["statements"] if s["stance"] in ("affirms", "denies")]
+        for side, phrasings in enumerate((entry["asserted_as"], entry["denied_as"])):
+            for phrasing in phrasings:
+                rows.append((phrasing, entry["proposition"], side))
+                if plain:
+                    statement = chance.choice(plain)
+                    rows.append((phrasing, statement["text"], side ^ (statement["stance"] == "denies")))
+                other = chance.choice(phrasings if chance.random() < 0.5 else entry["asserted_as"] + entry["denied_as"])
+                rows.append((phrasing, other, side ^ (other in entry["denied_as"])))
+                if neighbours and chance.random() < 0.5:
+                    rows.append((phrasing, chance.choice(neighbours)["proposition"], 2))
+        for near_miss in entry.get("not_this", []):
+            rows.append((near_miss, entry["proposition"], 2))
+            rows.append((near_miss, chance.choice(entry["asserted_as"]), 2))
+    return [Row(claim, evidence, int(label), "knowledge-base") for claim, evidence, label in rows if claim != evidence]
+
+
+def unrelated(rows, count, chance):
+    """Claims beside the evidence of another row of the same set: what a model of support and refute alone gets wrong."""
+    by_source = {}
+    for row in rows:
+        by_source.setdefault(row.source, []).append(row)
+    found = []
+    for row in chance.sample(rows, count):
+        other = chance.choice(by_source[row.source])
+        if other.evidence != row.evidence:
+            found.append(Row(row.claim, other.evidence, 2, "unrelated"))
+    return found
+
+
+def repeated(rows, times, chance):
+    whole = int(times)
+    return rows * whole + chance.sample(rows, round(len(rows) * (times - whole)))
+
+
+def stage(number, folder, seed):
+    """The rows of the general stage (0) or the medical one (1), in the order in which they are seen."""
+    chance = random.Random(seed + number)
+    sets = [(public(folder, name), times) for name, times in PUBLIC.items()]
+    sets += [(authored(), AUTHORED), (knowledge_base(chance), KNOWLEDGE_BASE)]
+    rows = [row for found, times in sets for row in repeated(found, times[number], chance)]
+    rows += unrelated(rows, len(rows) // 20, chance)
+    chance.shuffle(rows)
+    return rows
