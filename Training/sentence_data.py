@@ -1,13 +1,11 @@
 """Rows for the sentence model: groups of texts about one thing for retrieval, labelled sentences for detection."""
 
-import json
 import random
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import stance_data
 
-HERE = Path(__file__).parent
 ATTRIBUTIONS = ["asserted", "questioned", "denied", "reported", "figurative", "personal"]
 # A sentence that says nothing of who says it.
 UNKNOWN = -100
@@ -48,10 +46,9 @@ def knowledge_groups():
 def authored_groups():
     """A statement of the authored pairs each: the claims that it supports or refutes look for it and for one another."""
     by_statement = {}
-    for part in "ab":
-        for row in stance_data.read(HERE / "authored" / f"stance-{part}.jsonl"):
-            if row["label"] != "neutral":
-                by_statement.setdefault((row["topic"], row["statement"]), []).append(row["claim"])
+    for row in stance_data.authored_rows("stance"):
+        if row["label"] != "neutral":
+            by_statement.setdefault((row["topic"], row["statement"]), []).append(row["claim"])
     return [Group(topic, "authored", claims, [statement] * 3) for (topic, statement), claims in by_statement.items()]
 
 
@@ -82,7 +79,7 @@ def retrieval_batches(size, rounds, chance):
 
 
 def sentences():
-    rows = stance_data.read(HERE / "authored" / "sentences.jsonl")
+    rows = stance_data.authored_rows("sentences")
     return [Sentence(r["text"], r["claim"], ATTRIBUTIONS.index(r["attribution"])) for r in rows]
 
 

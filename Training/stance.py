@@ -44,9 +44,8 @@ def loss(model, batch):
     return functional.cross_entropy(logits, torch.tensor([row.label for row in batch.rows]), label_smoothing=0.05)
 
 
-def encoded(rows, claim_only=False):
-    texts = [r.claim if claim_only else (r.claim, r.evidence) for r in rows]
-    return batches.encode(base.tokenizer(), texts)
+def encoded(rows):
+    return batches.encode(base.tokenizer(), [(row.claim, row.evidence) for row in rows])
 
 
 def training_batches(number, data):
@@ -73,12 +72,12 @@ def trainer(work):
 
 
 @torch.no_grad()
-def probabilities(model, rows, claim_only=False):
+def probabilities(model, rows):
     """One row of three probabilities for each row, in order."""
     model.eval()
     found = torch.zeros(len(rows), 3)
     numbered = list(enumerate(rows))
-    for batch in batches.by_length(encoded(rows, claim_only=claim_only), numbered, 8192):
+    for batch in batches.by_length(encoded(rows), numbered, 8192):
         answer = model(batch.ids, batch.segments, batch.mask).softmax(-1)
         for (i, _), row in zip(batch.rows, answer):
             found[i] = row
@@ -106,8 +105,7 @@ def score(model, data):
         if all(row.label < 2 for row in rows):
             found = found[:, :2]
         accuracy, macro, each = scores(found.argmax(1), rows)
-        alone = scores(probabilities(model, rows, claim_only=True).argmax(1), rows)[1]
-        print(f"{name:22} {len(rows):6} accuracy {accuracy:.3f} macro-F1 {macro:.3f} {[f'{x:.3f}' for x in each]} claim only {alone:.3f}")
+        print(f"{name:22} {len(rows):6} accuracy {accuracy:.3f} macro-F1 {macro:.3f} {[f'{x:.3f}' for x in each]}")
 
 
 def main():

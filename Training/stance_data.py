@@ -52,8 +52,12 @@ def public(folder, name):
 
 
 def authored():
-    rows = [row for part in "ab" for row in read(HERE / "authored" / f"stance-{part}.jsonl")]
-    return [Row(r["claim"], r["statement"], LABELS[r["label"]], "authored") for r in rows]
+    return [Row(r["claim"], r["statement"], LABELS[r["label"]], "authored") for r in authored_rows("stance")]
+
+
+def authored_rows(kind):
+    """The rows of all files of a kind: `stance` or `sentences`."""
+    return [row for path in sorted((HERE / "authored").glob(f"{kind}*.jsonl")) for row in read(path)]
 
 
 def evaluation():

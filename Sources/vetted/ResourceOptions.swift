@@ -11,11 +11,15 @@ struct ResourceOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The folder with Data and KnowledgeBase in it.", valueName: "folder"))
   var data: String?
 
-  @Option(name: .long, help: "How many threads the language models and the checks of claims use.")
-  var threads = 1
+  @Option(
+    name: .customLong("threads"),
+    help: ArgumentHelp("How many threads a check uses; by default one for each processor.", valueName: "count"))
+  var wantedThreads: Int?
+
+  private var threads: Int { wantedThreads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   func validate() throws {
-    guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+    guard wantedThreads ?? 1 > 0 else { throw ValidationError("--threads must be at least 1") }
   }
 
   /// The folder that holds `Data` and `KnowledgeBase`.

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "", "check", "kb", "kb lint", "kb build", "kb stats", "kb show", "kb search", "inspect", "inspect extract",
+    "", "check", "kb", "kb lint", "kb build", "kb stats", "kb show", "kb search", "kb verify", "inspect",
+    "inspect extract",
     "inspect sentences", "inspect claims", "inspect search", "inspect stance", "inspect address", "evaluate", "about",
   ]) func `each command has a help`(command: String) throws {
     let words = command.split(separator: " ").map(String.init)

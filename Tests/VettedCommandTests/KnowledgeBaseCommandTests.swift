@@ -71,6 +71,30 @@ import Testing
     #expect(try program.run(["kb", "search", "zzz"]).output == "nothing found\n")
   }
 
+  @Test(arguments: [
+    (
+      "Gout is painful. No herbal tea cures gout, but medicines that lower uric acid prevent its attacks.", "carried", 0
+    ),
+    ("Gout is painful. Ask your doctor.", "weak", 1),
+  ])
+  func `a copy shows what carries a checked statement`(page: String, outcome: String, status: Int32) throws {
+    let copies = "\(program.folder.path)/copies"
+    try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
+    try "https://www.joints.example/gout\tgout.txt\n".write(
+      toFile: "\(copies)/index.tsv", atomically: true, encoding: .utf8)
+    try page.write(toFile: "\(copies)/gout.txt", atomically: true, encoding: .utf8)
+    let run = try program.run(["kb", "verify", "--copies", copies, "gout/nettle-tea"])
+    #expect(run.status == status)
+    #expect(run.output.hasPrefix("gout/nettle-tea, joints: \(outcome), "))
+    #expect(run.output.contains("  copy  No herbal tea cures gout") == (outcome == "carried"))
+  }
+
+  @Test func `copies without an index are an error that names it`() throws {
+    let run = try program.run(["kb", "verify", "--copies", "nowhere"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("nowhere/index.tsv"))
+  }
+
   @Test func `what the program is made of is told`() throws {
     let outcome = try program.run(["about"])
     #expect(outcome.status == 0)
