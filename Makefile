@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PACKAGES := libxml2-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev
 VETTED := .build/release/vetted
 SHARED ?= ../shared
-FUZZ ?= url html sentences entry weights wordpiece
+FUZZ ?= url html sentences feed entry weights wordpiece
 SECONDS_EACH ?= 60
 
 .PHONY: help deps build demo test check lint format imports kb record bench evaluate conformance fuzz install clean

@@ -29,6 +29,7 @@ let package = Package(
     // The stages of a check.
     .target(name: "WebFetching", dependencies: ["FactCheckCore", "CCurl"]),
     .target(name: "ContentExtraction", dependencies: ["FactCheckCore", "CLibXML2"]),
+    .target(name: "FeedReading", dependencies: ["FactCheckCore", "CLibXML2"]),
     .target(name: "TextAnalysis", dependencies: ["FactCheckCore"]),
     .target(name: "ClaimDetection", dependencies: ["FactCheckCore", "TextAnalysis"]),
     .target(name: "KnowledgeBase", dependencies: ["FactCheckCore", "Digests", grdb, "Yams"]),
@@ -64,6 +65,7 @@ let tests: [String: [Target.Dependency]] = [
   "DigestsTests": ["Digests"],
   "WebFetchingTests": ["WebFetching", "FactCheckCore", "CCurl", "TestSupport"],
   "ContentExtractionTests": ["ContentExtraction", "FactCheckCore", "TestSupport"],
+  "FeedReadingTests": ["FeedReading", "FactCheckCore", "TestSupport"],
   "TextAnalysisTests": ["TextAnalysis", "FactCheckCore", "TestSupport"],
   "ClaimDetectionTests": ["ClaimDetection", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "KnowledgeBaseTests": ["KnowledgeBase", "Digests", "FactCheckCore", grdb, "TestSupport"],
@@ -82,7 +84,8 @@ if Context.environment["VETTED_FUZZ"] != nil {
   let fuzzers: [String: [Target.Dependency]] = [
     "url": ["WebFetching"], "html": ["ContentExtraction", "FactCheckCore"],
     "sentences": ["TextAnalysis", "FactCheckCore"],
-    "entry": ["KnowledgeBase"], "weights": ["LanguageModel"], "wordpiece": ["LanguageModel", "FactCheckCore"],
+    "feed": ["FeedReading", "FactCheckCore"], "entry": ["KnowledgeBase"], "weights": ["LanguageModel"],
+    "wordpiece": ["LanguageModel", "FactCheckCore"],
   ]
   package.targets += fuzzers.map {
     .target(name: "fuzz-\($0.key)", dependencies: $0.value, path: "Fuzz/Sources/fuzz-\($0.key)")
