@@ -28,14 +28,13 @@ public struct EvidenceRetriever: EvidenceRetrieving {
     let analyzed = analyzer.analyze(text)
     guard limit > 0, analyzed.tokens.contains(where: { $0.kind == .word }) else { return [] }
     let words = queryWords(of: analyzed)
-    let byWords = words.isEmpty ? [] : try knowledge.search(anyOf: words, limit: limit * Self.hitsPerCandidate)
+    let hits = words.isEmpty ? [] : try knowledge.search(anyOf: words, limit: limit * Self.hitsPerCandidate)
+    let byWords = Ranking(hits, furtherHitShare: Self.furtherHitShare)
     guard let vector = try model?.vectors(of: [text]).first else {
-      return try candidates(Ranking(byWords, furtherHitShare: Self.furtherHitShare).found, limit: limit, vector: nil)
+      return try candidates(byWords.found, limit: limit, vector: nil)
     }
-    let byMeaning = try knowledge.nearest(to: vector, limit: limit * Self.hitsPerCandidate)
-    let fused = Ranking.fused(
-      [Ranking(byWords, furtherHitShare: Self.furtherHitShare), Ranking(byMeaning, furtherHitShare: 0)],
-      offset: Self.rankOffset)
+    let near = try knowledge.nearest(to: vector, limit: limit * Self.hitsPerCandidate)
+    let fused = Ranking.fused([byWords, Ranking(near, furtherHitShare: 0)], offset: Self.rankOffset)
     return try candidates(fused, limit: limit, vector: vector)
   }
 

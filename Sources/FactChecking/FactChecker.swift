@@ -4,6 +4,7 @@ import ContentExtraction
 import Digests
 import EvidenceRetrieval
 public import FactCheckCore
+import LanguageModel
 import TextAnalysis
 
 /// Checks texts and pages against the knowledge base: the whole way, stage by stage.

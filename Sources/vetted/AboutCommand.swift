@@ -14,14 +14,16 @@ struct AboutCommand: ParsableCommand {
   @OptionGroup var resources: ResourceOptions
 
   func run() throws {
-    let models = try resources.verifiedModels()
-    let pack = try resources.pack()
-    let checker = try FactChecker(root: try resources.root(), pack: pack, models: models)
+    let root = try resources.root()
+    let models = try resources.models(in: root)
+    try models?.verify()
+    let pack = try resources.pack(in: root, models: models)
+    let checker = try FactChecker(root: root, pack: pack, models: models)
     let summary = pack.summary
     let about = [
       ("version", FactChecker.version),
       ("language models", models.map { "sha256:\($0.digest), on \(Encoder.backend)" } ?? "none: rules decide"),
-      ("data", try resources.root()),
+      ("data", root),
     ]
     let knowledge = [
       ("entries", "\(summary.entries)"), ("statements", "\(summary.statements)"),

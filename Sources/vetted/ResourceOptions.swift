@@ -35,24 +35,24 @@ struct ResourceOptions: ParsableArguments {
   /// - Returns: a checker on the models, where there are any, and the pack.
   /// - Throws: what says which file cannot be used.
   func factChecker(gate: GateSettings? = nil) throws -> FactChecker {
-    let models = try LanguageModels.found(in: try root(), threads: threads)
-    return try FactChecker(root: try root(), pack: try pack(models), models: models, threads: threads, gate: gate)
-  }
-
-  /// The models, each byte of them compared with what it should be; `nil` where rules decide alone.
-  func verifiedModels() throws -> LanguageModels? {
-    let models = try LanguageModels.found(in: try root(), threads: threads)
-    try models?.verify()
-    return models
+    let root = try root()
+    let models = try models(in: root)
+    return try FactChecker(
+      root: root, pack: try pack(in: root, models: models), models: models, threads: threads, gate: gate)
   }
 
   /// The pack of the knowledge base, built first where it is missing or old.
   func pack() throws -> KnowledgePack {
-    try pack(LanguageModels.found(in: try root(), threads: threads))
+    let root = try root()
+    return try pack(in: root, models: models(in: root))
   }
 
-  private func pack(_ models: LanguageModels?) throws -> KnowledgePack {
-    let store = try FactChecker.packStore(root: try root(), cacheDirectory: cacheDirectory, models: models)
+  /// The language models; `nil` where rules decide alone.
+  func models(in root: String) throws -> LanguageModels? { try LanguageModels.found(in: root, threads: threads) }
+
+  /// The pack for models that are loaded already.
+  func pack(in root: String, models: LanguageModels?) throws -> KnowledgePack {
+    let store = try FactChecker.packStore(root: root, cacheDirectory: cacheDirectory, models: models)
     let pack = try store.open(willBuild: Self.tellOfBuilding)
     for diagnostic in pack.diagnostics { Console.tell(diagnostic.message) }
     return pack.value

@@ -6,7 +6,7 @@ extension Array where Element: Sendable {
   /// finished one.
   ///
   /// - Throws: the first error that the transformation threw, when all elements have been tried.
-  func concurrentMap<Result: Sendable>(
+  package func concurrentMap<Result: Sendable>(
     _ threads: Int, _ transform: @Sendable (Element) throws -> Result
   ) throws -> [Result] {
     guard threads > 1, count > 1 else { return try map(transform) }
@@ -27,5 +27,17 @@ extension Array where Element: Sendable {
     }
     if let error = failure.withLock({ $0 }) { throw error }
     return results.withLock { $0.compactMap(\.self) }
+  }
+
+  /// The results for all elements, in order, worked out in as many runs of neighbours as there are threads.
+  ///
+  /// - Throws: the first error that the transformation threw, when all runs have ended.
+  func concurrentChunks<Result: Sendable>(
+    _ threads: Int, _ transform: @Sendable ([Element]) throws -> [Result]
+  ) throws -> [Result] {
+    guard threads > 1, count > 1 else { return try transform(self) }
+    let size = (count + threads - 1) / threads
+    let chunks = stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+    return try chunks.concurrentMap(threads, transform).flatMap(\.self)
   }
 }
