@@ -51,8 +51,8 @@ let package = Package(
     .executableTarget(
       name: "vetted",
       dependencies: [
-        "FactCheckCore", "ClaimVerification", "FactChecking", "KnowledgeBase", "LanguageModel", "Reporting",
-        "WebFetching", argumentParser,
+        "FactCheckCore", "ClaimVerification", "FactChecking", "FeedReading", "KnowledgeBase", "LanguageModel",
+        "Reporting", "WebFetching", argumentParser,
       ]),
     .executableTarget(
       name: "bench", dependencies: [argumentParser]),
@@ -74,9 +74,10 @@ let tests: [String: [Target.Dependency]] = [
   "LanguageModelTests": ["LanguageModel", "FactCheckCore", "CMatrix"],
   "ReportingTests": ["Reporting", "FactCheckCore"],
   "FactCheckingTests": ["FactChecking", "FactCheckCore", "KnowledgeBase", "Reporting"],
-  "VettedCommandTests": ["vetted"],
+  "VettedCommandTests": ["vetted", "TestSupport"],
 ]
-package.targets.append(.target(name: "TestSupport", dependencies: ["TextAnalysis"], path: "Tests/TestSupport"))
+package.targets.append(
+  .target(name: "TestSupport", dependencies: ["TextAnalysis", "CCurl"], path: "Tests/TestSupport"))
 package.targets += tests.sorted { $0.key < $1.key }.map { .testTarget(name: $0.key, dependencies: $0.value) }
 
 // Only for `make fuzz`, which links them itself.

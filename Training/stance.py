@@ -1,7 +1,7 @@
 """Trains the stance model: does the evidence support or refute the claim, or neither?
 
     python3 stance.py train --data FOLDER --work FOLDER     FOLDER of data: that of the public sets (*.jsonl)
-                                                            both stages, one after the other; resumes what was stopped
+                                                            all stages, one after the other; resumes what was stopped
     python3 stance.py score --data FOLDER --work FOLDER     macro-F1 and accuracy on the development sets
     python3 stance.py export --work FOLDER FILE             float32 weights as safetensors
 """
@@ -21,8 +21,9 @@ import stance_data
 from trainer import Trainer
 
 SEED = 20261123
-# Of the general and of the medical stage.
-PEAKS = (1.2e-4, 1e-4)
+# Each stage starts from the averaged weights of the one before it.
+STAGES = ("general", "medical", "posts")
+PEAKS = (1.2e-4, 1e-4, 8e-5)
 TOKENS = 2048
 DEVELOPMENT = ["scifact.dev", "check_covid.dev", "lingnli.dev", "fever_symmetric.dev", "creak.dev", "cad_nli.dev"]
 
@@ -54,21 +55,21 @@ def training_batches(number, data):
 
 
 def stage(number, work):
-    """The trainer of a stage; the medical one starts from the averaged weights of the general one."""
+    """The trainer of a stage, before it resumes."""
     torch.manual_seed(SEED)
     if number:
-        before = stage(0, work)
+        before = stage(number - 1, work)
         before.resume()
         model = before.averaged()
     else:
         model = StanceModel(base.encoder())
-    found = Trainer(model, loss, PEAKS[number], work / ("general", "medical")[number])
+    found = Trainer(model, loss, PEAKS[number], work / STAGES[number])
     return found
 
 
 def trainer(work):
     """The trainer of the last stage."""
-    return stage(1, work)
+    return stage(len(STAGES) - 1, work)
 
 
 @torch.no_grad()
@@ -116,7 +117,7 @@ def main():
     parser.add_argument("file", nargs="?")
     options = parser.parse_args()
     if options.what == "train":
-        for number in (0, 1):
+        for number in range(len(STAGES)):
             run = stage(number, options.work)
             run.model.encoder.compile(dynamic=True)
             run.run(training_batches(number, options.data))

@@ -1,12 +1,13 @@
 """Fits the classifier that weighs the language model's answers with what the rules find.
 
-    vetted evaluate --features > features.ndjson
+    vetted evaluate --features authored/claims-calibration.jsonl > features.ndjson
     python3 verifier.py features.ndjson
 
-The rows are phrasings of entries that the models were not trained on, each left out of its entry and held against it and
-its neighbours. Multinomial logistic regression on standardized features, with the weight decay that cross-validation by
-entry likes best; the probabilities of that cross-validation give the thresholds of the gate: the least one from which 95
-of 100 decisions are right, and for support the least from which 90 are.
+The rows are of entries that the models were not trained on: their phrasings, each left out of its entry, and claims written
+for them in the voices of posts, held against the entry and its neighbours. Multinomial logistic regression on standardized
+features, with the weight decay that cross-validation by entry likes best. The probabilities of that cross-validation give
+the thresholds of the gate, claim by claim: the least one from which 95 of 100 accusations are right, and for support the
+least from which 90 are.
 """
 
 import argparse
@@ -16,7 +17,19 @@ from pathlib import Path
 
 import torch
 
-CLASSES = ["asserts", "denies", "neither"]
+CLASSES = ["asserts", "denies", "exceeds", "neither"]
+NEITHER = CLASSES.index("neither")
+# What a stance means for an entry (`VerdictTable`); all else gives no verdict that could be wrong.
+VERDICTS = {
+    ("refuted", "asserts"): "contradicted",
+    ("refuted", "exceeds"): "contradicted",
+    ("refuted", "denies"): "supported",
+    ("supported", "asserts"): "supported",
+    ("supported", "denies"): "contradicted",
+    ("supported", "exceeds"): "overstated",
+    ("mixed", "exceeds"): "overstated",
+}
+ACCUSATIONS = ("contradicted", "overstated")
 VERIFICATION = Path(__file__).parent.parent / "Data" / "verification"
 FOLDS = 10
 DECAYS = [3e-3, 1e-3, 3e-4, 1e-4]
@@ -28,9 +41,9 @@ def read(path):
 
 
 def fit(x, y, decay):
-    """Weights (features + 1, 3), by L-BFGS."""
+    """Weights (features + 1, classes), by L-BFGS."""
     x = torch.cat([x, torch.ones(len(x), 1)], 1)
-    weights = torch.zeros(x.shape[1], 3, requires_grad=True)
+    weights = torch.zeros(x.shape[1], len(CLASSES), requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
 
     def closure():
@@ -49,23 +62,38 @@ def predict(x, weights):
 
 def cross_validated(x, y, groups, decay):
     """The probabilities of each row by a classifier that has not seen its entry."""
-    found = torch.zeros(len(x), 3)
+    found = torch.zeros(len(x), len(CLASSES))
     for fold in range(FOLDS):
         held = groups % FOLDS == fold
         found[held] = predict(x[held], fit(x[~held], y[~held], decay))
     return found
 
 
-def threshold(found, y, precision):
-    """The least probability of asserting or denying from which that share of the decisions is right, and the coverage."""
-    said = found[:, :2].max(1)
-    order = said.values.argsort(descending=True)
-    right = (said.indices == y)[order].float()
-    shares = right.cumsum(0) / torch.arange(1, len(y) + 1)
-    good = (shares >= precision).nonzero().flatten()
-    last = int(good[-1]) if len(good) else 0
-    covered = right[: last + 1].sum() / (y < 2).sum()
-    return float(said.values[order[last]]), float(shares[last]), float(covered)
+def decisions(rows, found):
+    """For each claim the verdict of the entry that is surest, its probability, and the verdict that is right (or None)."""
+    claims = {}
+    for row, chances in zip(rows, found.tolist()):
+        if row["verdict"] == "refuted":
+            chances = [chances[0] + chances[2], chances[1], 0, chances[3]]
+        said = max(range(len(CLASSES)), key=lambda i: chances[i])
+        claim = claims.setdefault((row["origin"], row["text"]), {"chance": 0, "verdict": None, "right": None})
+        if row["entry"] == row["origin"]:
+            claim["right"] = VERDICTS.get((row["verdict"], row["label"]))
+        if said != NEITHER and chances[said] > claim["chance"]:
+            claim.update(chance=chances[said], verdict=VERDICTS.get((row["verdict"], CLASSES[said])))
+    return list(claims.values())
+
+
+def threshold(claims, verdicts, precision):
+    """The least probability from which that share of these verdicts is right, the share, and the coverage."""
+    given = sorted((c for c in claims if c["verdict"] in verdicts), key=lambda c: -c["chance"])
+    wanted = sum(c["right"] in verdicts for c in claims)
+    best, right = (1.0, 1.0, 0.0), 0
+    for count, claim in enumerate(given, 1):
+        right += claim["verdict"] == claim["right"]
+        if right / count >= precision:
+            best = (claim["chance"], right / count, right / wanted)
+    return best
 
 
 def calibration_error(found, y):
@@ -92,14 +120,16 @@ def main():
     tried = {decay: cross_validated(x, y, groups, decay) for decay in DECAYS}
     decay = min(tried, key=lambda d: float(torch.nn.functional.nll_loss(tried[d].log(), y)))
     found = tried[decay]
-    accusation, precision, coverage = threshold(found, y, 0.95)
-    support, _, _ = threshold(found, y, 0.90)
+    claims = decisions(rows, found)
+    accusation, precision, coverage = threshold(claims, ACCUSATIONS, 0.95)
+    support, *supports = threshold(claims, ("supported",), 0.90)
     accuracy = float((found.argmax(1) == y).float().mean())
     print(f"{len(rows)} rows of {len(origins)} entries, decay {decay}, accuracy {accuracy:.4f}")
     print(f"calibration error {calibration_error(found, y):.4f}")
-    print(f"accusation {accusation:.3f}: precision {precision:.3f} coverage {coverage:.3f}; support {support:.3f}")
+    print(f"accusation {accusation:.3f}: precision {precision:.3f} coverage {coverage:.3f}")
+    print(f"support {support:.3f}: precision {supports[0]:.3f} coverage {supports[1]:.3f}")
     weights = fit(x, y, decay)
-    names = json.loads(classifier.read_text())["features"]
+    names = rows[0]["names"]
     for i in weights.abs().max(1).values[:-1].argsort(descending=True).tolist():
         print(f"  {names[i]:24} {[f'{w:6.2f}' for w in weights[i].tolist()]}")
     rounded = lambda numbers: [round(float(n), 5) for n in numbers]
@@ -110,7 +140,7 @@ def main():
         "supportThreshold": round(support, 3),
         "measurement": {
             "on": datetime.date.today().isoformat(),
-            "set": f"{len(origins)} entries that no model was trained on, each phrasing left out in turn",
+            "set": f"{len(claims)} claims on {len(origins)} entries that no model was trained on",
             "precision": round(precision, 3),
             "coverage": round(coverage, 3),
         },

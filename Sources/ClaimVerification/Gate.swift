@@ -22,10 +22,10 @@ struct Gate: Sendable {
   }
 
   /// Whether evidence can carry an accusation: a statement of a trusted body that was checked, or one beside the
-  /// statement of another body.
+  /// statement of an independent body.
   func carries(_ evidence: [Evidence], of entry: KnowledgeEntry) -> Bool {
     let trusted = evidence.filter { trust(in: $0, of: entry) == .full }
-    let bodies = Set(evidence.map(\.organization.id))
+    let bodies = Set(evidence.map { Organization.outermost(of: $0.organization.id, in: organizations) })
     return trusted.contains { $0.statement.checked != nil || bodies.count > 1 }
   }
 

@@ -26,16 +26,28 @@ package struct LearnedJudge: Sendable {
   func judgements(
     of claim: String, analyzed: AnalyzedText, on candidates: [Candidate], rules: [StanceJudgement?]
   ) throws -> [StanceJudgement?] {
-    try features(of: claim, analyzed: analyzed, on: candidates, rules: rules).enumerated().map { index, features in
-      guard let features, let rule = rules[index] else { return nil }
-      let found = classifier.probabilities(of: features)
-      let best = max(found.asserts, found.denies, found.neither)
-      let relation: StanceJudgement.Relation =
-        if best == found.neither { .neither } else if best == found.denies { .denies } else {
-          rule.relation == .exceeds ? .exceeds : .asserts
-        }
-      return StanceJudgement(relation: relation, confidence: best, facets: rule.facets, phrasing: rule.phrasing)
+    let features = try features(of: claim, analyzed: analyzed, on: candidates, rules: rules)
+    return zip(zip(candidates, features), rules).map { pair, rule in
+      guard let features = pair.1, let rule else { return nil }
+      let found = probabilities(of: features, on: pair.0.entry)
+      let best = StanceClassifier.relations.max { found[$0, default: 0] < found[$1, default: 0] } ?? .neither
+      let isUnnamed = best == .exceeds && rule.relation != .exceeds
+      return StanceJudgement(
+        relation: best, confidence: found[best, default: 0], facets: rule.facets + (isUnnamed ? [.strength] : []),
+        phrasing: rule.phrasing)
     }
+  }
+
+  /// To say more than what is refuted is to assert it.
+  private func probabilities(
+    of features: StanceFeatures, on entry: KnowledgeEntry
+  ) -> [StanceJudgement.Relation: Double] {
+    var found = classifier.probabilities(of: features)
+    if entry.verdict == .refuted {
+      found[.asserts, default: 0] += found[.exceeds, default: 0]
+      found[.exceeds] = 0
+    }
+    return found
   }
 
   /// The features of the candidates that are near enough to be read; the model reads all pairs at once.
@@ -48,10 +60,13 @@ package struct LearnedJudge: Sendable {
     let chosen = candidates.indices.map { read.contains($0) ? ChosenText.texts(of: candidates[$0]) : [] }
     let pairs = chosen.flatMap { $0.map { ClaimEvidencePair(claim: claim, evidence: $0.phrasing.text) } }
     var estimates = try model.estimates(of: pairs)[...]
-    return zip(chosen, rules).map { texts, rule in
+    return candidates.indices.map { index in
+      let texts = chosen[index]
       let own = Array(estimates.prefix(texts.count))
       estimates = estimates.dropFirst(texts.count)
-      return texts.isEmpty ? nil : StanceFeatures(estimates: own, of: texts, rules: rule, claim: analyzed)
+      guard !texts.isEmpty else { return nil }
+      return StanceFeatures(
+        estimates: own, of: texts, rules: rules[index], claim: analyzed, strength: candidates[index].entry.strength)
     }
   }
 }

@@ -13,7 +13,8 @@ package struct StanceFeatures: Sendable {
     views.flatMap { view in ["asserts", "denies"].map { "\($0)-\(view.rawValue)" } }
     + ["asserts-most", "denies-most", "supports-near-miss", "refutes-near-miss"]
     + views.map { "cosine-\($0.rawValue)" } + ["cosine-near-miss", "near-miss-ahead"]
-    + ["rules-assert", "rules-deny", "rules-agreement", "numbers-differ", "populations-differ", "hedged"]
+    + ["rules-assert", "rules-deny", "rules-exceed", "rules-agreement", "numbers-differ", "populations-differ"]
+    + ["hedged", "negated", "absolute", "stronger", "grants-less-than-all"]
 
   package let values: [Double]
 
@@ -25,8 +26,10 @@ package struct StanceFeatures: Sendable {
   ///   - chosen: see ``texts(of:)``.
   ///   - rules: what the rules say.
   ///   - claim: the claim as the word lists read it.
+  ///   - strength: the strongest relation that the entry grants.
   init(
-    estimates: [StanceEstimate], of chosen: [ChosenText], rules: StanceJudgement?, claim: AnalyzedText
+    estimates: [StanceEstimate], of chosen: [ChosenText], rules: StanceJudgement?, claim: AnalyzedText,
+    strength: KnowledgeEntry.Strength
   ) {
     var byRole: [Phrasing.Role: (estimate: StanceEstimate, cosine: Double)] = [:]
     for (text, estimate) in zip(chosen, estimates) { byRole[text.phrasing.role] = (estimate, text.cosine) }
@@ -46,18 +49,27 @@ package struct StanceFeatures: Sendable {
         nearMiss.map { Self.leaning($0.estimate.refute) } ?? -Self.limit,
       ]
       + cosines + [nearMiss?.cosine ?? 0, (nearMiss?.cosine ?? 0) - (cosines.max() ?? 0)]
-      + Self.values(of: rules, claim: claim)
+      + Self.values(of: rules) + Self.values(of: claim, strength: strength)
   }
 
-  private static func values(of rules: StanceJudgement?, claim: AnalyzedText) -> [Double] {
-    func sure(_ relations: Set<StanceJudgement.Relation>) -> Double {
-      rules.map { relations.contains($0.relation) ? $0.confidence : 0 } ?? 0
+  private static func values(of rules: StanceJudgement?) -> [Double] {
+    func sure(_ relation: StanceJudgement.Relation) -> Double {
+      rules?.relation == relation ? rules?.confidence ?? 0 : 0
     }
     func differs(_ facet: Facet) -> Double { rules?.facets.contains(facet) == true ? 1 : 0 }
     return [
-      sure([.asserts, .exceeds]), sure([.denies]), sure([.neither]), differs(.quantity), differs(.population),
-      claim.isHedged ? 1 : 0,
+      sure(.asserts), sure(.denies), sure(.exceeds), sure(.neither), differs(.quantity), differs(.population),
     ]
+  }
+
+  /// How the claim is put, and whether that is more than the entry grants.
+  private static func values(of claim: AnalyzedText, strength: KnowledgeEntry.Strength) -> [Double] {
+    let said = Set(claim.relations.filter { !$0.isNegated }.map(\.relation.strength))
+    let isPartial = strength.stronger != nil
+    return [
+      claim.isHedged, claim.negationCount > 0, claim.isAbsolute && isPartial,
+      !said.isDisjoint(with: strength.stronger ?? []), isPartial,
+    ].map { $0 ? 1 : 0 }
   }
 
   private static let limit = 5.0
@@ -66,6 +78,18 @@ package struct StanceFeatures: Sendable {
   private static func leaning(_ probability: Double) -> Double {
     let odds = max(probability, 1e-6) / max(1 - probability, 1e-6)
     return max(-limit, min(limit, log(odds)))
+  }
+}
+
+extension KnowledgeEntry.Strength {
+  /// What would be more than this relation; `nil` where nothing is, or the relation has no degrees.
+  fileprivate var stronger: Set<Relation.Strength>? {
+    switch self {
+    case .relieves, .treats: [.cures, .prevents]
+    case .reducesRisk: [.cures, .prevents]
+    case .linked, .increasesRisk: [.causes]
+    case .causes, .prevents, .cures, .recommended, .safe, .factual, .none: nil
+    }
   }
 }
 

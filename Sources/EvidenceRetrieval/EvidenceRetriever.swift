@@ -15,8 +15,12 @@ public struct EvidenceRetriever: EvidenceRetrieving {
   private static let hitsPerCandidate = 6
   /// What a further text of an entry adds to its score.
   private static let furtherHitShare = 0.1
-  /// The usual constant of reciprocal rank fusion: the larger, the less the first ranks stand out.
-  private static let rankOffset = 60.0
+  /// The constant of reciprocal rank fusion: the larger, the less the first ranks stand out. With the usual 60 and equal
+  /// weights the own entry of a left-out phrasing comes first in 78 of 100 cases, with these in 91 (entries that no model was
+  /// trained on).
+  private static let rankOffset = 10.0
+  /// What a rank by words weighs beside one by meaning.
+  private static let wordWeight = 0.1
 
   package init(analyzer: TextAnalyzer, knowledge: any KnowledgeSearching, model: (any TextEmbedding)? = nil) {
     self.analyzer = analyzer
@@ -34,7 +38,8 @@ public struct EvidenceRetriever: EvidenceRetrieving {
       return try candidates(byWords.found, limit: limit, vector: nil)
     }
     let near = try knowledge.nearest(to: vector, limit: limit * Self.hitsPerCandidate)
-    let fused = Ranking.fused([byWords, Ranking(near, furtherHitShare: 0)], offset: Self.rankOffset)
+    let fused = Ranking.fused(
+      [(byWords, Self.wordWeight), (Ranking(near, furtherHitShare: 0), 1)], offset: Self.rankOffset)
     return try candidates(fused, limit: limit, vector: vector)
   }
 
@@ -89,12 +94,12 @@ struct Ranking {
     found = Self.ordered(best)
   }
 
-  /// Σ 1 / (offset + rank) over the rankings, ranks counted from 1.
-  static func fused(_ rankings: [Ranking], offset: Double) -> [Found] {
+  /// Σ weight / (offset + rank) over the rankings, ranks counted from 1.
+  static func fused(_ rankings: [(ranking: Ranking, weight: Double)], offset: Double) -> [Found] {
     var sums: [String: Found] = [:]
-    for ranking in rankings {
+    for (ranking, weight) in rankings {
       for (index, found) in ranking.found.enumerated() {
-        let share = 1 / (offset + Double(index + 1))
+        let share = weight / (offset + Double(index + 1))
         sums[found.entry, default: Found(entry: found.entry, score: 0, phrasing: found.phrasing)].score += share
       }
     }

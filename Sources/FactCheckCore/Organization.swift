@@ -8,12 +8,14 @@ public struct Organization: Hashable, Sendable, Codable {
   /// Domain names the body publishes under; each covers its subdomains.
   public var hosts: [String]
   public var licence: Statement.Licence
+  /// The id of the body that it is part of, if it is: see ``outermost(of:in:)``.
+  public var parent: String?
   /// How far the body is trusted, by topic and time; see ``trust(on:at:)``.
   public var trust: [TrustWindow]
 
   public init(
     id: String, name: String, kind: Kind, country: String, hosts: [String], licence: Statement.Licence = .linkOnly,
-    trust: [TrustWindow] = []
+    parent: String? = nil, trust: [TrustWindow] = []
   ) {
     self.id = id
     self.name = name
@@ -21,7 +23,16 @@ public struct Organization: Hashable, Sendable, Codable {
     self.country = country
     self.hosts = hosts
     self.licence = licence
+    self.parent = parent
     self.trust = trust
+  }
+
+  /// The id of the outermost body that a body is part of. Bodies that share it speak with one voice: they are not
+  /// independent of each other.
+  public static func outermost(of id: String, in organizations: [String: Organization]) -> String {
+    var path = [id]
+    while let parent = organizations[path[path.count - 1]]?.parent, !path.contains(parent) { path.append(parent) }
+    return path[path.count - 1]
   }
 
   /// The level of the narrowest window that covers a topic on a day: a window for the topic goes before one for every

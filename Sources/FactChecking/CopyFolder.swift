@@ -1,9 +1,9 @@
-import FactCheckCore
+public import FactCheckCore
 import Foundation
 
 /// Saved copies of web pages: a folder with the copies and `index.tsv`, whose lines name an address and a file, separated by
 /// a tab.
-public struct CopyFolder: Sendable {
+public struct CopyFolder: PageReading, Sendable {
   private let path: String
   private let files: [String: String]
 
@@ -24,8 +24,16 @@ public struct CopyFolder: Sendable {
     self.files = files
   }
 
+  /// The copy that the statement was checked against, else one of its address.
+  public func page(of statement: Statement) -> PageCopy {
+    for address in [statement.checked?.of, statement.url].compactMap(\.self) {
+      if let content = content(of: address) { return .read(content, address: address) }
+    }
+    return .absent
+  }
+
   /// The copy of an address; `nil` when there is none.
-  func content(of address: String) -> RawContent? {
+  private func content(of address: String) -> RawContent? {
     guard let name = files[address], let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
       return nil
     }

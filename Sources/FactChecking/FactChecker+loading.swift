@@ -50,16 +50,20 @@ extension FactChecker {
   ///   - models: `nil` for rules alone.
   ///   - threads: how many threads a check uses at most.
   ///   - gate: when a judgement becomes a verdict, if not as the data files say.
+  ///   - classifier: what weighs model and rules, if not what the data files say.
   /// - Throws: ``FactCheckingError`` for a data file that cannot be used, and ``KnowledgeBase/KnowledgeBaseError``.
   package init(
-    root: String, pack: KnowledgePack, models: LanguageModels?, threads: Int = 1, gate: GateSettings? = nil
+    root: String, pack: KnowledgePack, models: LanguageModels?, threads: Int = 1, gate: GateSettings? = nil,
+    classifier: StanceClassifier? = nil
   ) throws {
     let resources = try Resources(root: root)
     let analyzer = TextAnalyzer(lexicons: resources.lexicons)
     let gate = gate ?? resources.gate
     let organizations = Dictionary(try pack.organizations().map { ($0.id, $0) }) { first, _ in first }
     let learned = try models.map { models throws(FactCheckingError) in
-      LearnedJudge(model: models.stance, classifier: try Resources.classifier(root: root))
+      // `??` would lose the type of the error.
+      let weights = if let classifier { classifier } else { try Resources.classifier(root: root) }
+      return LearnedJudge(model: models.stance, classifier: weights)
     }
     self.init(
       extractor: ContentExtractor(rules: resources.extraction),

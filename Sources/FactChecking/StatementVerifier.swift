@@ -2,91 +2,147 @@ import ContentExtraction
 public import FactCheckCore
 import TextAnalysis
 
-/// Shows for checked statements the passage of the copy that carries them, so that “checked” can itself be checked.
+/// Compares statements with the pages that they report, so that “checked” can itself be checked, and a page that has
+/// drifted is noticed.
 ///
 /// A passage is up to three sentences in a row. The one that has the largest share of the statement's concepts and words is
-/// shown; whether it says the same is for a person to judge, and a share below ``leastShare`` asks for a look.
-public struct CopyVerifier: Sendable {
-  private let copies: CopyFolder
-  private let extractor: ContentExtractor
-  private let segmenter: SentenceSegmenter
+/// shown; whether it says the same is for a person to judge.
+public struct StatementVerifier {
+  private let pages: any PageReading
+  private let checker: FactChecker
   private let analyzer: TextAnalyzer
 
   /// A share of a statement's concepts and words that a passage which says the same seldom misses.
-  public static let leastShare = 0.5
+  private static let leastShare = 0.5
+  /// How sure the stance has to be that a passage says the contrary.
+  private static let leastRefutation = 0.8
   private static let passageSentences = 3
+  /// How many passages are asked before a page is said to contradict a statement: pages quote the myths they refute.
+  private static let askedPassages = 3
 
-  /// What a copy says for a statement.
+  /// What a page says for a statement.
   public struct Finding: Sendable, Encodable {
     public enum Outcome: String, Sendable, Encodable, CaseIterable {
-      case carried
-      /// No passage has enough of it.
-      case weak
-      case noCopy = "no-copy"
+      case agrees
+      /// No passage has enough of the statement.
+      case changed
+      /// The nearest passages say the contrary.
+      case contradicts
+      /// It agrees, at another address.
+      case moved
+      case gone, unreachable
+      case noPage = "no-page"
+
+      /// Whether somebody should look into it.
+      public var needsLook: Bool { self == .changed || self == .contradicts || self == .gone || self == .moved }
     }
 
     public let entry: String
     public let organization: String
     public let statement: String
-    /// The address of the copy that was read.
-    public let address: String
     public let outcome: Outcome
-    /// The nearest passage of the copy.
+    /// The address that was read, if there is one.
+    public let address: String?
+    /// The nearest passage of the page.
     public let passage: String?
     /// The share of the statement's concepts and words in it, from 0 to 1.
-    public let share: Double
+    public let share: Double?
+    /// Where the page is now, or why it could not be read.
+    public let remark: String?
   }
 
   /// - Parameters:
   ///   - root: the folder that holds `Data`; see ``ResourceLocator``.
-  ///   - copies: where the copies are.
+  ///   - checker: reads pages and judges what they say.
+  ///   - pages: where the pages are.
   /// - Throws: ``FactCheckingError`` for a data file that cannot be used.
-  public init(root: String, copies: CopyFolder) throws(FactCheckingError) {
-    let resources = try Resources(root: root)
-    self.copies = copies
-    extractor = ContentExtractor(rules: resources.extraction)
-    segmenter = SentenceSegmenter(words: resources.segmentation)
-    analyzer = TextAnalyzer(lexicons: resources.lexicons)
+  public init(root: String, checker: FactChecker, pages: any PageReading) throws(FactCheckingError) {
+    self.pages = pages
+    self.checker = checker
+    analyzer = TextAnalyzer(lexicons: try Resources(root: root).lexicons)
   }
 
-  /// One finding for each checked statement of the entry, in order.
-  public func findings(on entry: KnowledgeEntry) -> [Finding] {
-    entry.statements.compactMap { statement in
-      statement.checked.map { finding(on: statement, read: $0.of, in: entry) }
+  /// One finding for each statement of the entry that is active, in order.
+  ///
+  /// - Throws: what the models throw.
+  public func findings(on entry: KnowledgeEntry) throws -> [Finding] {
+    try entry.statements.filter { $0.status == .active }.map { try finding(on: $0, in: entry) }
+  }
+
+  private func finding(on statement: Statement, in entry: KnowledgeEntry) throws -> Finding {
+    func found(
+      _ outcome: Finding.Outcome, address: String? = nil, best: Found? = nil, remark: String? = nil
+    ) -> Finding {
+      Finding(
+        entry: entry.id, organization: statement.organization, statement: statement.text, outcome: outcome,
+        address: address, passage: best?.text, share: best?.share, remark: remark)
+    }
+    switch pages.page(of: statement) {
+    case .absent: return found(.noPage)
+    case .gone(let address): return found(.gone, address: address)
+    case .unreachable(let address, let reason): return found(.unreachable, address: address, remark: reason)
+    case .read(let content, let address, let target):
+      let passages = passages(of: content)
+      let best = nearest(to: statement.text, among: passages)
+      let outcome = try outcome(of: statement.text, best: best.first, passages: passages)
+      let isElsewhere = outcome == .agrees && target != nil
+      return found(isElsewhere ? .moved : outcome, address: address, best: best.first, remark: target)
     }
   }
 
-  private func finding(on statement: Statement, read address: String, in entry: KnowledgeEntry) -> Finding {
-    let passages = copies.content(of: address).map(passages)
-    let best = passages.flatMap { nearest(of: $0, to: analyzer.analyze(statement.text)) }
-    let outcome: Finding.Outcome =
-      passages == nil ? .noCopy : (best?.share ?? 0) >= Self.leastShare ? .carried : .weak
-    return Finding(
-      entry: entry.id, organization: statement.organization, statement: statement.text, address: address,
-      outcome: outcome, passage: best?.passage, share: best?.share ?? 0)
+  private func outcome(of statement: String, best: Found?, passages: [Passage]) throws -> Finding.Outcome {
+    guard let best, best.share >= Self.leastShare else { return .changed }
+    let text = Document(plainText: statement)
+    let contradicts = try checker.segmenter.sentences(in: text).contains { sentence in
+      try isRefuted(String(text.text[sentence.span]), by: passages)
+    }
+    return contradicts ? .contradicts : .agrees
   }
 
-  private func passages(of content: RawContent) -> [String] {
-    let document = extractor.document(from: content).value
-    let sentences = segmenter.sentences(in: document)
+  /// Whether the passage nearest to a sentence of the statement refutes it, and no other near one speaks for it.
+  private func isRefuted(_ sentence: String, by passages: [Passage]) throws -> Bool {
+    let near = nearest(to: sentence, among: passages).prefix(Self.askedPassages).filter { $0.share >= Self.leastShare }
+    let estimates = try near.map { try checker.verifier.stance(of: sentence, towards: $0.text) }
+    guard let first = estimates.first else { return false }
+    return first.refute >= Self.leastRefutation && estimates.allSatisfy { $0.support <= $0.refute }
+  }
+
+  /// One to three sentences of a page.
+  private struct Passage {
+    let text: String
+    let concepts: Set<String>
+    let stems: Set<String>
+  }
+
+  private struct Found {
+    let text: String
+    let share: Double
+  }
+
+  private func passages(of content: RawContent) -> [Passage] {
+    let document = checker.extractor.document(from: content).value
+    let sentences = checker.segmenter.sentences(in: document)
     return sentences.indices.flatMap { start in
-      (1...Self.passageSentences).compactMap { count in
+      (1...Self.passageSentences).compactMap { count -> Passage? in
         guard start + count <= sentences.count else { return nil }
         let span = TextSpan(start: sentences[start].span.start, end: sentences[start + count - 1].span.end)
-        return String(document.text[span])
+        let text = String(document.text[span])
+        let analyzed = analyzer.analyze(text)
+        return Passage(text: text, concepts: analyzed.conceptNames, stems: analyzed.vocabulary.stems)
       }
     }
   }
 
-  /// The passage with the largest share; of equals, the shortest.
-  private func nearest(of passages: [String], to statement: AnalyzedText) -> (passage: String, share: Double)? {
-    let wanted = (statement.conceptNames, Set(statement.topicStems))
-    let total = wanted.0.count + wanted.1.count
-    guard total > 0 else { return nil }
-    return passages.map { passage in
-      let own = analyzer.analyze(passage)
-      let found = wanted.0.intersection(own.conceptNames).count + wanted.1.intersection(own.vocabulary.stems).count
-      return (passage: passage, share: Double(found) / Double(total))
-    }.max { ($0.share, $1.passage.utf8.count) < ($1.share, $0.passage.utf8.count) }
+  /// The passages, those with the largest share of the text's concepts and words first; of equals, the shortest.
+  private func nearest(to text: String, among passages: [Passage]) -> [Found] {
+    let analyzed = analyzer.analyze(text)
+    let (concepts, stems) = (analyzed.conceptNames, Set(analyzed.topicStems))
+    let total = concepts.count + stems.count
+    guard total > 0 else { return [] }
+    let found = passages.map { passage in
+      let common = concepts.intersection(passage.concepts).count + stems.intersection(passage.stems).count
+      return Found(text: passage.text, share: Double(common) / Double(total))
+    }
+    return found.sorted { ($1.share, $0.text.utf8.count) < ($0.share, $1.text.utf8.count) }
   }
 }

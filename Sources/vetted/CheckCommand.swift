@@ -88,7 +88,9 @@ extension FactCheckReport {
 struct NetworkOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("A host in a private network that may be asked; can be repeated.", valueName: "host"))
+    help: ArgumentHelp(
+      "A host in a private network that may be asked; can be repeated. With a port, on that port too.",
+      valueName: "host[:port]"))
   var allowHost: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("An address or mailbox for the User-Agent.", valueName: "contact"))

@@ -30,7 +30,10 @@ struct EvaluateCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("With --pin: also lower floors, for a reason that is kept.", valueName: "reason"))
   var lower: String?
 
-  @Flag(name: .long, help: "Write what the classifier of stances is fitted on, as NDJSON, and measure nothing.")
+  @Flag(
+    name: .long,
+    help:
+      "Write what the classifier of stances is fitted on, as NDJSON; the sets are claims with \"entry\" and \"label\".")
   var features = false
 
   @OptionGroup var resources: ResourceOptions
@@ -57,13 +60,16 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func writeFeatures() throws {
-    let checker = try resources.factChecker()
+    // The classifier that there is may be for other features.
+    let checker = try resources.factChecker(classifier: .blank)
     let pack = try resources.pack()
-    for entry in try pack.entries(withIDs: pack.entryIDs().filter(PhrasingFeatures.isHeldOut)) {
-      for row in try PhrasingFeatures.rows(of: entry, by: checker) {
-        Console.write(try JSONReporter(.oneLine).render(row) + "\n")
-      }
+    func write(_ rows: [PhrasingFeatures]) throws {
+      for row in rows { Console.write(try JSONReporter(.oneLine).render(row) + "\n") }
     }
+    for entry in try pack.entries(withIDs: pack.entryIDs().filter(PhrasingFeatures.isHeldOut)) {
+      try write(try PhrasingFeatures.rows(of: entry, by: checker))
+    }
+    for claim in try sets.flatMap(WrittenClaim.all) { try write(try PhrasingFeatures.rows(of: claim, by: checker)) }
   }
 
   private static func sets(in folder: String) throws -> [String] {

@@ -8,53 +8,58 @@ extension KnowledgeBaseCommand {
   /// `vetted kb verify`
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what carries each checked statement.",
+      abstract: "Compare statements with the pages that they report.",
       discussion: """
-        For each statement that is marked as checked, the passage of a saved copy of the page that is nearest to it, with \
-        the share of the statement's concepts and words that it has. A statement without such a passage is “weak”, one \
-        whose page is not among the copies is “no-copy”. The folder has an index.tsv with an address and a file a line, \
-        separated by a tab; Scripts/medlineplus-copies makes one of MedlinePlus's topics. Exit status 1 when something is \
-        weak.
+        Reads the page of each active statement, on the web or among saved copies, and shows the passage that is nearest to \
+        the statement, with the share of the statement's concepts and words that it has: agrees, changed (no passage has \
+        enough of it), contradicts, moved, gone, unreachable, no-page. A folder of copies has an index.tsv with an address \
+        and a file a line, separated by a tab; Scripts/medlineplus-copies makes one of MedlinePlus's topics. Exit status 1 \
+        when something should be looked into.
         """)
 
-    @Option(name: .long, help: ArgumentHelp("The folder of saved copies.", valueName: "folder"))
-    var copies: String
+    @Option(name: .long, help: ArgumentHelp("A folder of saved copies, instead of the web.", valueName: "folder"))
+    var copies: String?
 
     @Argument(help: ArgumentHelp("Ids or areas; by default all.", valueName: "id|area"))
     var names: [String] = []
 
-    @Flag(name: .long, help: "Show only what is weak.")
-    var weak = false
+    @Flag(name: .long, help: "Show only what should be looked into.")
+    var problems = false
 
+    @OptionGroup var network: NetworkOptions
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      let verifier = try CopyVerifier(root: try resources.root(), copies: try CopyFolder(path: copies))
+      let verifier = try StatementVerifier(
+        root: try resources.root(), checker: try resources.factChecker(), pages: try pages())
       let pack = try resources.pack()
-      let ids = try pack.entryIDs().filter { id in
-        names.isEmpty || names.contains { id == $0 || id.hasPrefix($0 + "/") }
-      }
-      var counts: [CopyVerifier.Finding.Outcome: Int] = [:]
-      for entry in try pack.entries(withIDs: ids) {
-        for finding in verifier.findings(on: entry) {
+      var counts: [StatementVerifier.Finding.Outcome: Int] = [:]
+      for entry in try pack.entries(withIDs: try pack.entryIDs(named: names)) {
+        for finding in try verifier.findings(on: entry) {
           counts[finding.outcome, default: 0] += 1
-          if finding.outcome == .weak || finding.outcome == .carried && !weak { Console.write(Self.text(finding)) }
+          if finding.outcome.needsLook || !problems && finding.outcome != .noPage { Console.write(Self.text(finding)) }
         }
       }
-      let summary = CopyVerifier.Finding.Outcome.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
+      let summary = StatementVerifier.Finding.Outcome.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
       Console.write(summary.joined(separator: ", ") + "\n")
-      try (counts[.weak] == nil ? ExitStatus.clean : .flagged).exit()
+      try (counts.keys.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()
     }
 
-    private static func text(_ finding: CopyVerifier.Finding) -> String {
-      let share = Int((finding.share * 100).rounded())
-      return """
-        \(finding.entry), \(finding.organization): \(finding.outcome.rawValue), \(share) %
-          says  \(finding.statement)
-          copy  \(finding.passage ?? "-")
-          of    \(finding.address)
+    private func pages() throws -> any PageReading {
+      guard let copies else { return WebPages(fetcher: network.fetcher()) }
+      return try CopyFolder(path: copies)
+    }
 
-        """
+    private static func text(_ finding: StatementVerifier.Finding) -> String {
+      let share = finding.share.map { ", \(Int(($0 * 100).rounded())) %" } ?? ""
+      let rows = [
+        ("says", finding.statement), ("page", finding.passage), ("of", finding.address),
+        (finding.outcome == .unreachable ? "why" : "now", finding.remark),
+      ]
+      let lines = rows.compactMap { name, value in
+        value.map { "  \(name)\(String(repeating: " ", count: 6 - name.count))\($0)\n" }
+      }
+      return "\(finding.entry), \(finding.organization): \(finding.outcome.rawValue)\(share)\n" + lines.joined()
     }
   }
 }

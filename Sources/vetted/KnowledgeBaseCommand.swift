@@ -10,7 +10,7 @@ struct KnowledgeBaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kb",
     abstract: "Check, build, search and show the knowledge base.",
-    subcommands: [Lint.self, Build.self, Stats.self, Show.self, Search.self, Verify.self])
+    subcommands: [Lint.self, Build.self, Stats.self, Show.self, Search.self, Verify.self, Export.self])
 }
 
 extension KnowledgeBaseCommand {

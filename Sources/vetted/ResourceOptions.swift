@@ -31,14 +31,17 @@ struct ResourceOptions: ParsableArguments {
 
   /// The pipeline, ready to check. What there is to tell about the pack goes to standard error.
   ///
-  /// - Parameter gate: when a judgement becomes a verdict, if not as the data files say.
+  /// - Parameters:
+  ///   - gate: when a judgement becomes a verdict, if not as the data files say.
+  ///   - classifier: what weighs model and rules, if not what the data files say.
   /// - Returns: a checker on the models, where there are any, and the pack.
   /// - Throws: what says which file cannot be used.
-  func factChecker(gate: GateSettings? = nil) throws -> FactChecker {
+  func factChecker(gate: GateSettings? = nil, classifier: StanceClassifier? = nil) throws -> FactChecker {
     let root = try root()
     let models = try models(in: root)
     return try FactChecker(
-      root: root, pack: try pack(in: root, models: models), models: models, threads: threads, gate: gate)
+      root: root, pack: try pack(in: root, models: models), models: models, threads: threads, gate: gate,
+      classifier: classifier)
   }
 
   /// The pack of the knowledge base, built first where it is missing or old.

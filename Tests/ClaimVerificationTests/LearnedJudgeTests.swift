@@ -21,7 +21,7 @@ private struct SignModel: StanceEstimating {
   /// Weighs only what the model says for the claim asserting or denying.
   private static let classifier: StanceClassifier = {
     let names = StanceFeatures.names
-    var weights = [[Double]](repeating: .init(repeating: 0, count: names.count + 1), count: 3)
+    var weights = [[Double]](repeating: .init(repeating: 0, count: names.count + 1), count: 4)
     for (index, name) in ["asserts-most", "denies-most"].enumerated() {
       if let column = names.firstIndex(of: name) { weights[index][column] = 2 }
     }
@@ -81,9 +81,10 @@ private struct SignModel: StanceEstimating {
   }
 
   @Test func `a classifier for other features is not usable`() {
+    #expect(StanceClassifier.blank.isUsable)
     let names = StanceFeatures.names
     let zeros = [Double](repeating: 0, count: names.count + 1)
-    func classifier(_ features: [String], scale: Double = 1, rows: Int = 3) -> StanceClassifier {
+    func classifier(_ features: [String], scale: Double = 1, rows: Int = 4) -> StanceClassifier {
       StanceClassifier(
         features: features, means: features.map { _ in 0 }, scales: features.map { _ in scale },
         weights: .init(repeating: zeros, count: rows))
@@ -92,7 +93,7 @@ private struct SignModel: StanceEstimating {
     #expect(!classifier(names.reversed()).isUsable)
     #expect(!classifier(Array(names.dropLast())).isUsable)
     #expect(!classifier(names, scale: 0).isUsable)
-    #expect(!classifier(names, rows: 2).isUsable)
+    #expect(!classifier(names, rows: 3).isUsable)
   }
 
   @Test func `the stance towards a piece of evidence is the model's`() throws {

@@ -1,30 +1,29 @@
 // The types of sockets belong to whichever of CCurl and Glibc the compiler loads first, so both are imported.
 import CCurl
 import Glibc
-import Testing
 
 /// A web server on the loopback interface, with one thread, that answers one request a connection and one after
 /// another.
 ///
 /// It stops when nobody holds it any more.
-final class LoopbackServer: Sendable {
-  struct Request: Sendable {
+package final class LoopbackServer: Sendable {
+  package struct Request: Sendable {
     /// The head as it came in.
-    let head: String
+    package let head: String
     /// What stands behind the method, usually a path.
-    var target: String { head.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
+    package var target: String { head.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
 
-    func has(_ field: String) -> Bool { head.lowercased().contains("\n\(field.lowercased()):") }
+    package func has(_ field: String) -> Bool { head.lowercased().contains("\n\(field.lowercased()):") }
   }
 
-  let port: UInt16
+  package let port: UInt16
   private let listener: Int32
 
   /// Listens on a free port and answers each request with what the closure writes; then the connection is closed.
-  init(_ answer: @escaping @Sendable (Request, Client) -> Void) throws {
+  package init(_ answer: @escaping @Sendable (Request, Client) -> Void) throws {
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     port = try Self.bind(listener)
-    try #require(listen(listener, 16) == 0)
+    guard listen(listener, 16) == 0 else { throw SocketError(number: errno) }
     let listener = listener
     Self.startThread {
       while true {
@@ -39,13 +38,17 @@ final class LoopbackServer: Sendable {
   }
 
   /// Answers every request with the same text.
-  convenience init(answering text: String) throws {
+  package convenience init(answering text: String) throws {
     try self.init { _, client in client.send(text) }
   }
 
   deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
-  func address(_ path: String = "/", host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
+  package func address(_ path: String = "/", host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
+
+  private struct SocketError: Error {
+    let number: Int32
+  }
 
   /// Binds to a free port and says which.
   private static func bind(_ listener: Int32) throws -> UInt16 {
@@ -58,7 +61,7 @@ final class LoopbackServer: Sendable {
         Glibc.bind(listener, $0, length) + getsockname(listener, $0, &length)
       }
     }
-    try #require(status == 0)
+    guard status == 0 else { throw SocketError(number: errno) }
     return UInt16(bigEndian: address.sin_port)
   }
 
@@ -79,12 +82,12 @@ final class LoopbackServer: Sendable {
 }
 
 /// The other end of a connection to the server.
-struct Client: Sendable {
+package struct Client: Sendable {
   let descriptor: Int32
 
   /// - Returns: whether the client is still there.
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
+  package func send(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -95,10 +98,10 @@ struct Client: Sendable {
   }
 
   @discardableResult
-  func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+  package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
   /// Says nothing until the client goes away.
-  func stall() {
+  package func stall() {
     var byte: UInt8 = 0
     while recv(descriptor, &byte, 1, 0) > 0 {}
   }
@@ -117,13 +120,13 @@ struct Client: Sendable {
 }
 
 /// An answer with a body that is as long as it says.
-func answer(
+package func answer(
   _ body: String, status: String = "200 OK", type: String? = "text/html", fields: [String] = []
 ) -> String {
   let head = ["HTTP/1.1 \(status)", "Content-Length: \(body.utf8.count)"] + fields
   return (head + (type.map { ["Content-Type: \($0)"] } ?? []) + ["", body]).joined(separator: "\r\n")
 }
 
-func redirect(to location: String, status: String = "302 Found") -> String {
+package func redirect(to location: String, status: String = "302 Found") -> String {
   answer("", status: status, fields: ["Location: \(location)"])
 }

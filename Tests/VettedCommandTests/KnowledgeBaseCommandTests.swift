@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct KnowledgeBaseCommandTests {
@@ -73,11 +74,12 @@ import Testing
 
   @Test(arguments: [
     (
-      "Gout is painful. No herbal tea cures gout, but medicines that lower uric acid prevent its attacks.", "carried", 0
+      "Gout is painful. No herbal tea cures gout, but medicines that lower uric acid prevent its attacks.", "agrees", 0
     ),
-    ("Gout is painful. Ask your doctor.", "weak", 1),
+    ("Gout is painful. Ask your doctor.", "changed", 1),
+    ("Gout is painful. Herbal tea cures gout. Medicines that lower uric acid prevent attacks.", "contradicts", 1),
   ])
-  func `a copy shows what carries a checked statement`(page: String, outcome: String, status: Int32) throws {
+  func `a statement is compared with a copy of its page`(page: String, outcome: String, status: Int32) throws {
     let copies = "\(program.folder.path)/copies"
     try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
     try "https://www.joints.example/gout\tgout.txt\n".write(
@@ -86,7 +88,7 @@ import Testing
     let run = try program.run(["kb", "verify", "--copies", copies, "gout/nettle-tea"])
     #expect(run.status == status)
     #expect(run.output.hasPrefix("gout/nettle-tea, joints: \(outcome), "))
-    #expect(run.output.contains("  copy  No herbal tea cures gout") == (outcome == "carried"))
+    #expect(run.output.contains("  page  No herbal tea cures gout") == (outcome == "agrees"))
   }
 
   @Test func `copies without an index are an error that names it`() throws {
@@ -99,9 +101,43 @@ import Testing
     let outcome = try program.run(["about"])
     #expect(outcome.status == 0)
     let steady = outcome.output.replacing(#/[0-9a-f]{64}|knowledge-[0-9a-f]{16}/#, with: "…")
-      .replacing(#/(least confidence to accuse|to support|precision of accusations|coverage|measured) .*/#) {
+      .replacing(
+        #/(language models|least confidence to accuse|to support|precision of accusations|coverage|measured) .*/#
+      ) {
         "\($0.output.1) …"
       }
     try Fixtures.expect(steady, "help/about.output.txt")
+  }
+}
+
+/// Statements beside pages that are served here, some of them altered.
+@Suite struct LiveVerificationTests {
+  private static let page =
+    "<p>Gout is painful. No herbal tea cures gout, but medicines that lower uric acid prevent attacks.</p>"
+
+  @Test(arguments: [
+    (answer(page), "agrees", 0),
+    (answer("<p>Gout is painful. Ask your doctor what may help you against its attacks.</p>"), "changed", 1),
+    (
+      answer("<p>Gout is painful. Herbal tea cures gout. Medicines that lower uric acid prevent attacks.</p>"),
+      "contradicts", 1
+    ),
+    (answer("", status: "410 Gone"), "gone", 1),
+    (answer("", status: "503 Service Unavailable"), "unreachable", 0),
+    (redirect(to: "/new/place"), "moved", 1),
+  ])
+  func `a statement is compared with its page`(answer: String, outcome: String, status: Int32) throws {
+    let server = try LoopbackServer { request, client in
+      client.send(request.target == "/new/place" ? TestSupport.answer(Self.page) : answer)
+    }
+    let program = try Program()
+    let path = "\(program.root)/KnowledgeBase/entries/gout/nettle-tea.yaml"
+    let entry = try String(contentsOfFile: path, encoding: .utf8)
+    try entry.replacing("url: https://www.joints.example/gout", with: "url: \(server.address())")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let run = try program.run(["kb", "verify", "--allow-host", "127.0.0.1:\(server.port)", "gout/nettle-tea"])
+    #expect(run.status == status)
+    #expect(run.output.hasPrefix("gout/nettle-tea, joints: \(outcome)"))
+    #expect(run.output.contains("1 \(outcome)"))
   }
 }

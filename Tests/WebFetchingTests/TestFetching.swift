@@ -1,5 +1,6 @@
 import FactCheckCore
 import Synchronization
+import TestSupport
 
 @testable import WebFetching
 

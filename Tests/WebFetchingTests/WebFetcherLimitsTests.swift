@@ -1,5 +1,6 @@
 import FactCheckCore
 import Glibc
+import TestSupport
 import Testing
 
 @testable import WebFetching

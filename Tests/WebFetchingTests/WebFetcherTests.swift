@@ -1,6 +1,7 @@
 import FactCheckCore
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import WebFetching

@@ -48,35 +48,18 @@ public enum EvaluationSet: Sendable {
   ///
   /// - Throws: ``FactCheckingError`` for a file or a line that cannot be read.
   public init(path: String) throws(FactCheckingError) {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw .unusableResource(path: path, problem: "it cannot be read as UTF-8 text")
-    }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-    guard let first = lines.first, let keys = try? JSONDecoder().decode(Keys.self, from: Data(first.utf8)).names else {
-      throw .unusableResource(path: path, problem: "its first line is no JSON object")
-    }
+    let file = try JSONLines(path: path)
+    guard let first = file.lines.first, let keys = try? JSONDecoder().decode(Keys.self, from: Data(first.utf8)).names
+    else { throw .unusableResource(path: path, problem: "its first line is no JSON object") }
     if keys.contains("expected") {
-      self = .posts(try Self.rows(lines, path: path))
+      self = .posts(try file.rows())
     } else if keys.contains("evidence") {
-      self = .stance(try Self.rows(lines, path: path))
+      self = .stance(try file.rows())
     } else if keys.contains("entry") {
-      self = .retrieval(try Self.rows(lines, path: path))
+      self = .retrieval(try file.rows())
     } else {
-      self = .detection(try Self.rows(lines, path: path))
+      self = .detection(try file.rows())
     }
-  }
-
-  private static func rows<Row: Decodable>(_ lines: [Substring], path: String) throws(FactCheckingError) -> [Row] {
-    var rows: [Row] = []
-    let decoder = JSONDecoder()
-    for (index, line) in lines.enumerated() {
-      do {
-        rows.append(try decoder.decode(Row.self, from: Data(line.utf8)))
-      } catch {
-        throw .unusableResource(path: "\(path), line \(index + 1)", problem: "\(error)")
-      }
-    }
-    return rows
   }
 
   /// The keys of a JSON object.

@@ -24,20 +24,30 @@ public struct EntryLinter: Sendable {
     }
   }
 
-  /// Feeds and retired entries that name what is not there.
+  /// Feeds, organizations and retired entries that name what is not there.
   private static func brokenReferences(in source: KnowledgeSource, _ context: LintContext) -> [LintFinding] {
     let ids = Set(source.entries.map(\.id)).union(context.retiredIDs)
-    let feeds = source.feeds.filter { context.organizations[$0.value.organization] == nil }
-    let retired = source.retired.filter { $0.value.replacedBy.map { !ids.contains($0) } ?? false }
-    return feeds.map { file in
-      LintFinding(
-        path: file.path, line: file.line(of: "organization"), rule: LintRule.organizationKnown.name, severity: .error,
-        message: context.unknownOrganization(file.value.organization))
+    let feeds = source.feeds.compactMap { file in
+      unknown(file.value.organization, at: file.line(of: "organization"), of: file.path, context)
     }
+    let bodies = source.organizations.compactMap { file in
+      file.value.parent.flatMap { unknown($0, at: file.line(of: "parent"), of: file.path, context) }
+    }
+    let retired = source.retired.filter { $0.value.replacedBy.map { !ids.contains($0) } ?? false }
+    return feeds + bodies
       + retired.map { file in
         LintFinding(
           path: file.path, line: file.line(of: "retired.replaced_by"), rule: "replaced-by", severity: .error,
           message: "there is no entry “\(file.value.replacedBy ?? "")”: correct the id")
       }
+  }
+
+  private static func unknown(
+    _ organization: String, at line: Int, of path: String, _ context: LintContext
+  ) -> LintFinding? {
+    guard context.organizations[organization] == nil else { return nil }
+    return LintFinding(
+      path: path, line: line, rule: LintRule.organizationKnown.name, severity: .error,
+      message: context.unknownOrganization(organization))
   }
 }

@@ -23,8 +23,9 @@ extension LintRule {
     ]
   }
 
-  /// A verdict that can accuse rests on two bodies, or on one regulator, for its own product. Bodies that are set aside on the
-  /// topic do not count, and those to be corroborated only beside a fully trusted one.
+  /// A verdict that can accuse rests on two independent bodies, or on one regulator, for its own product. Bodies that are
+  /// parts of one count once, those that are set aside on the topic not at all, and those to be corroborated only beside a
+  /// fully trusted one.
   static let verdictBodies = LintRule("verdict-bodies") { entry, context in
     let needed: Statement.Stance
     switch entry.verdict {
@@ -39,7 +40,7 @@ extension LintRule {
       guard let body = context.organizations[statement.organization] else { return [] }
       let trust = body.trust(on: entry.area, at: statement.day(reviewedOn: entry.review.on))
       if trust == .full && body.kind == .regulator { return [] }
-      bodies[trust, default: []].insert(body.id)
+      bodies[trust, default: []].insert(Organization.outermost(of: body.id, in: context.organizations))
     }
     let full = bodies[.full] ?? []
     let others = (bodies[.corroborate] ?? []).subtracting(full)
@@ -48,7 +49,7 @@ extension LintRule {
     return [
       LintIssue(
         at: "statements",
-        "“\(entry.verdict.rawValue)” needs two bodies with an active statement that \(needed.rawValue), but there is "
+        "“\(entry.verdict.rawValue)” needs two independent bodies with an active statement that \(needed.rawValue), but there is "
           + "\(list.isEmpty ? "none" : "only \(list)"): add one, or the regulator of the product")
     ]
   }

@@ -17,9 +17,11 @@ extension Organization {
     let country = fields.text("country")
     let hosts = fields.texts("hosts")
     let licence = fields.choice("licence", of: Statement.Licence.self)
+    let parent = fields.optionalText("parent")
     let trust = fields.mappings("trust", body: TrustWindow.init)
     guard let name, let kind, let country, let hosts, let licence, let trust else { return nil }
-    self.init(id: id, name: name, kind: kind, country: country, hosts: hosts, licence: licence, trust: trust)
+    self.init(
+      id: id, name: name, kind: kind, country: country, hosts: hosts, licence: licence, parent: parent, trust: trust)
   }
 }
 

@@ -13,7 +13,7 @@ public struct AddressPolicy: Sendable {
   public var allowedPorts: Set<UInt16>
   /// Private hosts that may be fetched all the same, in the form of ``WebHost/description``: names (`wiki.internal`)
   /// or IP addresses (`10.0.0.5`, `[fd00::5]`). A name stands for whatever it resolves to; an address may also be
-  /// what another name resolves to.
+  /// what another name resolves to. With a port behind it (`10.0.0.5:8000`) that port is allowed on this host too.
   public var allowedPrivateHosts: Set<String>
 
   public init(allowedPorts: Set<UInt16> = [80, 443, 8080, 8443], allowedPrivateHosts: Set<String> = []) {
@@ -70,7 +70,9 @@ extension AddressPolicy {
         code: .credentialsNotAllowed, reason: "a user name or a password stands before the “@” of the address")
     }
     if let refusal = refusal(of: host) { return refusal }
-    guard let port = address.effectivePort, allowedPorts.contains(port) else {
+    guard let port = address.effectivePort,
+      allowedPorts.contains(port) || allowedPrivateHosts.contains("\(host):\(port)")
+    else {
       let allowed = allowedPorts.sorted().map(String.init).joined(separator: ", ")
       return Refusal(
         code: .portNotAllowed,
@@ -105,7 +107,12 @@ extension AddressPolicy {
     return nil
   }
 
-  private func isAllowedPrivate(_ host: WebHost) -> Bool { allowedPrivateHosts.contains(host.description) }
+  private func isAllowedPrivate(_ host: WebHost) -> Bool {
+    let name = host.description
+    return allowedPrivateHosts.contains { host in
+      host == name || host.hasPrefix("\(name):") && host.dropFirst(name.count + 1).isPort
+    }
+  }
 }
 
 extension WebHost {
@@ -115,6 +122,11 @@ extension WebHost {
     case .v6(let address): self = .ipv6(address)
     }
   }
+}
+
+extension Substring {
+  /// Whether this is the number of a port, without a sign.
+  fileprivate var isPort: Bool { first?.isNumber == true && UInt16(self) != nil }
 }
 
 extension String {

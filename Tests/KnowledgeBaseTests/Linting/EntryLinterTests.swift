@@ -103,6 +103,17 @@ import Testing
     #expect(try findings().count { $0.rule == "verdict-bodies" } == count)
   }
 
+  @Test func `two parts of one body are not independent`() throws {
+    try Fixture.write(to: folder)
+    for (id, licence) in ["joints": "link-only", "herbs": "public-domain"] {
+      let body = Fixture.organization(id, licence: licence).replacing("trust:", with: "parent: ministry\ntrust:")
+      try folder.write(body, to: "organizations/\(id).yaml")
+    }
+    #expect(try findings().map(\.rule).sorted() == ["organization-known", "organization-known", "verdict-bodies"])
+    try folder.write(Fixture.organization("ministry"), to: "organizations/ministry.yaml")
+    #expect(try findings().map(\.rule) == ["verdict-bodies"])
+  }
+
   @Test func `two entries may not claim the same phrasing`() throws {
     try Fixture.write(to: folder)
     let other = Fixture.entry("diet/beet-cures-warts", about: "beet")

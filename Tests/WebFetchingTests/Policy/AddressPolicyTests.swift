@@ -52,6 +52,15 @@ import Testing
     #expect(code("http://vetted.example/", policy) == .portNotAllowed)
   }
 
+  @Test func `a private host can be allowed on one more port`() {
+    let policy = AddressPolicy(allowedPrivateHosts: ["10.0.0.5:8000", "[fd00::5]:8000"])
+    #expect(code("http://10.0.0.5:8000/", policy) == nil)
+    #expect(code("http://[fd00::5]:8000/", policy) == nil)
+    #expect(code("http://10.0.0.5:8001/", policy) == .portNotAllowed)
+    #expect(code("http://vetted.example:8000/", policy) == .portNotAllowed)
+    #expect(code("http://10.0.0.50:8000/", policy) == .privateAddress)
+  }
+
   @Test func `a private host can be allowed and nothing beside it`() {
     let policy = AddressPolicy(allowedPrivateHosts: ["wiki.internal", "10.0.0.5", "[fd00::5]"])
     #expect(code("http://wiki.internal/", policy) == nil)
