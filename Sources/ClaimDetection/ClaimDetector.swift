@@ -87,9 +87,12 @@ public struct ClaimDetector: ClaimDetecting {
     let first = text.tokens[clause.range.lowerBound].span
     let last = text.tokens[clause.range.upperBound - 1].span
     let span = TextSpan(start: first.start, end: last.end).shifted(by: reading.sentence.span.start)
-    guard let subject else { return Claim(span: span, quote: quote, text: quote, attribution: attribution) }
-    let start = clause.range.first { !Self.standIns.contains(text.normals[$0]) } ?? clause.range.lowerBound
-    let predicate = text.text(of: start..<clause.range.upperBound)
+    let said = ClauseSplitter.withoutContrast(text, clause.range)
+    guard let subject else {
+      return Claim(span: span, quote: quote, text: String(text.text(of: said)), attribution: attribution)
+    }
+    let start = said.first { !Self.standIns.contains(text.normals[$0]) } ?? said.lowerBound
+    let predicate = text.text(of: start..<said.upperBound)
     return Claim(span: span, quote: quote, text: "\(subject) \(predicate)", attribution: attribution)
   }
 

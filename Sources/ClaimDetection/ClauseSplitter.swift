@@ -52,6 +52,16 @@ enum ClauseSplitter {
     return end > range.lowerBound ? range.lowerBound..<end : nil
   }
 
+  /// Without what is only set against the rest at the end: “Sunscreen causes cancer, not the sun”. Who says the whole says the
+  /// rest too, and the negation belongs to what is left out.
+  static func withoutContrast(_ text: AnalyzedText, _ range: Range<Int>) -> Range<Int> {
+    let cut = range.dropLast().last { text.normals[$0] == "," && text.normals[$0 + 1] == "not" }
+    guard let cut, hasPredicate(text, range.lowerBound..<cut) else { return range }
+    let tail = (cut + 2)..<range.upperBound
+    let saysMore = text.relations.contains { tail.contains($0.range.lowerBound) && $0.range.lowerBound > tail.lowerBound }
+    return saysMore ? range : range.lowerBound..<cut
+  }
+
   /// The last conjunction or comma that has a predicate before it.
   static func lastBoundary(of text: AnalyzedText, in range: Range<Int>) -> Int? {
     range.last { isConjunction(text, $0) && hasPredicate(text, range.lowerBound..<$0) }

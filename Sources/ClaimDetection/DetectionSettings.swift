@@ -19,16 +19,20 @@ package struct DetectionSettings: Hashable, Sendable, Codable {
   package var modelShare: Double
   /// How many times likelier the attribution that the cues tell is than the model alone thinks.
   package var cueOdds: Double
+  /// The same for ``FactCheckCore/Attribution/asserted``, which is told by the want of cues.
+  package var noCueOdds: Double
 
   func score(by impression: SentenceImpression?, points: Double) -> Double {
     impression.map { modelShare * $0.checkworthiness + (1 - modelShare) * points } ?? points
   }
 
-  /// The likeliest attribution, by the model and the cues; the cues alone without a model.
+  /// The likeliest attribution, by the model and the cues; the cues alone without a model. A cue that the author does not
+  /// assert a thing weighs more than the want of one: what is not asserted is not held against anybody.
   func attribution(by impression: SentenceImpression?, cues: Attribution) -> Attribution {
     guard let impression else { return cues }
+    let weight = cues == .asserted ? noCueOdds : cueOdds
     func odds(_ attribution: Attribution) -> Double {
-      (impression.attributions[attribution] ?? 0) * (attribution == cues ? cueOdds : 1)
+      (impression.attributions[attribution] ?? 0) * (attribution == cues ? weight : 1)
     }
     return Attribution.allCases.reduce(cues) { odds($1) > odds($0) ? $1 : $0 }
   }

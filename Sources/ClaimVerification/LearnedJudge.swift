@@ -30,12 +30,18 @@ package struct LearnedJudge: Sendable {
     return zip(zip(candidates, features), rules).map { pair, rule in
       guard let features = pair.1, let rule else { return nil }
       let found = probabilities(of: features, on: pair.0.entry)
-      let best = StanceClassifier.relations.max { found[$0, default: 0] < found[$1, default: 0] } ?? .neither
+      var best = StanceClassifier.relations.max { found[$0, default: 0] < found[$1, default: 0] } ?? .neither
+      if Self.areOpposed(best, rule.relation) { best = .neither }
       let isUnnamed = best == .exceeds && rule.relation != .exceeds
       return StanceJudgement(
         relation: best, confidence: found[best, default: 0], facets: rule.facets + (isUnnamed ? [.strength] : []),
         phrasing: rule.phrasing)
     }
+  }
+
+  /// Whether model and rules read the contrary of each other: then one misreads the claim, about as often one as the other.
+  private static func areOpposed(_ first: StanceJudgement.Relation, _ second: StanceJudgement.Relation) -> Bool {
+    (first == .asserts && second == .denies) || (first == .denies && second == .asserts)
   }
 
   /// To say more than what is refuted is to assert it.

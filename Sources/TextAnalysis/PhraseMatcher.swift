@@ -13,7 +13,7 @@ package struct PhraseMatcher<Label: Sendable>: Sendable {
   }
 
   /// The largest number of words that a `*` stands for.
-  package static var longestGap: Int { 3 }
+  package static var longestGap: Int { 4 }
 
   /// A step of the trie: from a node, by a word.
   private struct Edge: Hashable {

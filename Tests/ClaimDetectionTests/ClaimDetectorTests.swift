@@ -80,6 +80,16 @@ import Testing
     #expect(texts(text).last == claim)
   }
 
+  @Test(arguments: [
+    ("Sunscreen causes skin cancer, not the sun.", "Sunscreen causes skin cancer"),
+    ("Melanoma is caused by sunscreen, not because of the sun.", "Melanoma is caused by sunscreen"),
+    ("Garlic does not cure colds, whatever they say.", "Garlic does not cure colds, whatever they say"),
+    ("Garlic, not honey, cures colds.", "Garlic, not honey, cures colds"),
+  ])
+  func `what is only set against the rest is no part of what is claimed`(text: String, claim: String) {
+    #expect(texts(text) == [claim])
+  }
+
   @Test func `a pronoun with nothing before it stays`() {
     #expect(texts("It causes cancer.") == ["It causes cancer"])
   }

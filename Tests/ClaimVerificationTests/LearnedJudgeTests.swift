@@ -47,8 +47,9 @@ private struct SignModel: StanceEstimating {
       entry: entry, score: 1, matched: Phrasing(role: .proposition, text: proposition), similarities: similarities)
   }
 
-  private func label(_ candidate: Candidate, gate: GateSettings? = nil) throws -> Verdict.Label {
-    let text = "wording that no rule knows"
+  private func label(
+    _ candidate: Candidate, gate: GateSettings? = nil, of text: String = "wording that no rule knows"
+  ) throws -> Verdict.Label {
     let claim = Claim(span: TextSpan(start: 0, end: text.utf8.count), quote: text, text: text, attribution: .asserted)
     return try verifier(gate: gate).check(claim, against: [candidate]).verdict.label
   }
@@ -57,6 +58,11 @@ private struct SignModel: StanceEstimating {
     #expect(try label(candidate("Garlic cures cancer +")) == .contradicted)
     #expect(try label(candidate("Garlic cures cancer -")) == .supported)
     #expect(try label(candidate("Garlic cures cancer")) == .unsupported)
+  }
+
+  @Test func `where model and rules read the contrary, neither counts`() throws {
+    #expect(try label(candidate("Garlic cures cancer -"), of: "Garlic cures cancer") == .unsupported)
+    #expect(try label(candidate("Garlic cures cancer +"), of: "Garlic cures cancer") == .contradicted)
   }
 
   @Test func `to support a denial is to deny, and to refute it is to assert`() throws {
