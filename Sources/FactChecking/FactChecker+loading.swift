@@ -58,7 +58,8 @@ extension FactChecker {
   ) throws {
     let resources = try Resources(root: root)
     let analyzer = TextAnalyzer(lexicons: resources.lexicons)
-    let gate = gate ?? resources.gate
+    let usual = models == nil ? resources.gate : try Resources.gateWithModels(root: root)
+    let gate = gate ?? usual
     let organizations = Dictionary(try pack.organizations().map { ($0.id, $0) }) { first, _ in first }
     let learned = try models.map { models throws(FactCheckingError) in
       // `??` would lose the type of the error.
@@ -74,7 +75,7 @@ extension FactChecker {
       verifier: ClaimVerifier(
         analyzer: analyzer, settings: resources.verification, gate: gate, organizations: organizations,
         learned: learned),
-      languages: LanguageScreen(identifier: resources.languages), gate: gate, knowledge: pack.summary,
+      analyzer: analyzer, languages: LanguageScreen(identifier: resources.languages), gate: gate, knowledge: pack.summary,
       model: models?.digest, threads: threads)
   }
 }

@@ -5,7 +5,7 @@ import Digests
 import EvidenceRetrieval
 public import FactCheckCore
 import LanguageModel
-import TextAnalysis
+package import TextAnalysis
 
 /// Checks texts and pages against the knowledge base: the whole way, stage by stage.
 public struct FactChecker: Sendable {
@@ -17,6 +17,8 @@ public struct FactChecker: Sendable {
   public let detector: any ClaimDetecting
   public let retriever: any EvidenceRetrieving
   public let verifier: any ClaimVerifying
+  /// What the stages see in a text.
+  package let analyzer: TextAnalyzer
   private let languages: LanguageScreen
   /// When a judgement becomes a verdict.
   package let gate: GateSettings
@@ -32,14 +34,16 @@ public struct FactChecker: Sendable {
 
   init(
     extractor: any ContentExtracting, segmenter: any SentenceSegmenting, detector: any ClaimDetecting,
-    retriever: any EvidenceRetrieving, verifier: any ClaimVerifying, languages: LanguageScreen, gate: GateSettings,
-    knowledge: FactCheckReport.KnowledgeBaseSummary, model: String? = nil, threads: Int = 1
+    retriever: any EvidenceRetrieving, verifier: any ClaimVerifying, analyzer: TextAnalyzer,
+    languages: LanguageScreen, gate: GateSettings, knowledge: FactCheckReport.KnowledgeBaseSummary,
+    model: String? = nil, threads: Int = 1
   ) {
     self.extractor = extractor
     self.segmenter = segmenter
     self.detector = detector
     self.retriever = retriever
     self.verifier = verifier
+    self.analyzer = analyzer
     self.languages = languages
     self.gate = gate
     self.knowledge = knowledge

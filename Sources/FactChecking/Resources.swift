@@ -10,6 +10,7 @@ struct Resources {
   let cues: CueLists
   let detection: DetectionSettings
   let verification: VerificationSettings
+  /// When a judgement by the rules alone becomes a verdict.
   let gate: GateSettings
   let extraction: ExtractionRules
   let segmentation: SegmentationWords
@@ -44,6 +45,11 @@ struct Resources {
 }
 
 extension Resources {
+  /// When a judgement by model and rules becomes a verdict: it belongs to the weights, too.
+  static func gateWithModels(root: String) throws(FactCheckingError) -> GateSettings {
+    try DataFolder(path: "\(root)/Data").value(of: GateSettings.self, at: "verification/gate-with-models.json")
+  }
+
   /// What weighs the answers of the language model: it belongs to the weights, and is read only with them.
   static func classifier(root: String) throws(FactCheckingError) -> StanceClassifier {
     let data = DataFolder(path: "\(root)/Data")

@@ -52,14 +52,12 @@ public struct StatementVerifier {
   }
 
   /// - Parameters:
-  ///   - root: the folder that holds `Data`; see ``ResourceLocator``.
   ///   - checker: reads pages and judges what they say.
   ///   - pages: where the pages are.
-  /// - Throws: ``FactCheckingError`` for a data file that cannot be used.
-  public init(root: String, checker: FactChecker, pages: any PageReading) throws(FactCheckingError) {
+  public init(checker: FactChecker, pages: any PageReading) {
     self.pages = pages
     self.checker = checker
-    analyzer = TextAnalyzer(lexicons: try Resources(root: root).lexicons)
+    analyzer = checker.analyzer
   }
 
   /// One finding for each statement of the entry that is active, in order.

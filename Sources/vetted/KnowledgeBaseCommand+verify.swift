@@ -30,8 +30,7 @@ extension KnowledgeBaseCommand {
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
-      let verifier = try StatementVerifier(
-        root: try resources.root(), checker: try resources.factChecker(), pages: try pages())
+      let verifier = StatementVerifier(checker: try resources.factChecker(), pages: try pages())
       let pack = try resources.pack()
       var counts: [StatementVerifier.Finding.Outcome: Int] = [:]
       for entry in try pack.entries(withIDs: try pack.entryIDs(named: names)) {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Runs the program that was built with these tests, on an invented knowledge base and with a private data folder.
+/// Runs the program that was built with these tests, on an invented knowledge base, by rules alone and with a private data
+/// folder.
 struct Program {
   /// What a run left behind.
   struct Outcome {
@@ -17,9 +18,12 @@ struct Program {
   init() throws {
     folder = try TemporaryFolder()
     let repository = URL(filePath: #filePath).appending(path: "../../..").standardized
-    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: "\(root)/Data", withDestinationPath: repository.appending(path: "Data").path)
+    try FileManager.default.createDirectory(atPath: "\(root)/Data", withIntermediateDirectories: true)
+    let data = repository.appending(path: "Data").path
+    for name in try FileManager.default.contentsOfDirectory(atPath: data) where name != "models" {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(root)/Data/\(name)", withDestinationPath: "\(data)/\(name)")
+    }
     try FileManager.default.copyItem(atPath: Fixtures.path("inputs/KnowledgeBase"), toPath: "\(root)/KnowledgeBase")
   }
 
