@@ -9,7 +9,8 @@ SHARED ?= ../shared
 FUZZ ?= url html sentences feed entry weights wordpiece
 SECONDS_EACH ?= 60
 
-.PHONY: help deps build demo test check lint format imports kb record bench evaluate conformance fuzz install clean
+.PHONY: help deps build demo test check lint format imports kb record bench evaluate conformance endurance fuzz
+.PHONY: install clean
 
 help:  ## Show the tasks.
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -53,6 +54,9 @@ evaluate: build  ## Measure verdicts, stance, detection and retrieval, with the 
 
 conformance: build  ## Measure against the data in $(SHARED), with the agreed floors.
 	Scripts/conformance $(SHARED)
+
+endurance: build  ## Kill refreshes and reviews at random moments, and look whether anything is lost.
+	Scripts/endurance
 
 fuzz:  ## Fuzz the parsers of foreign bytes: FUZZ="url html", SECONDS_EACH=60.
 	Scripts/fuzz $(SECONDS_EACH) $(FUZZ)

@@ -28,8 +28,7 @@ public struct ClaimVerifier: ClaimVerifying {
 
   public func check(_ claim: Claim, against candidates: [Candidate]) throws -> CheckedClaim {
     let analyzed = analyzer.analyze(claim.text)
-    let judged = try judgements(of: claim.text, analyzed, on: candidates)
-    let turned = claim.attribution == .denied ? judged.map { $0.turned() } : judged
+    let turned = try judgements(of: claim, analyzed, on: candidates)
     let decided = turned.compactMap { Decision($0, table: table) }.sorted { $0.rank > $1.rank }
     guard let best = decided.first, !isContested(best, by: decided.dropFirst()) else {
       return abstention(on: claim, analyzed: analyzed, judged: turned)
@@ -38,6 +37,11 @@ public struct ClaimVerifier: ClaimVerifying {
       claim: claim, verdict: withheld(best, for: claim, analyzed) ?? best.verdict,
       confidence: best.judged.stance.confidence,
       facets: best.judged.stance.facets, harm: best.judged.entry.harm)
+  }
+
+  public func judgements(of claim: Claim, on candidates: [Candidate]) throws -> [EntryJudgement] {
+    try judgements(of: claim, analyzer.analyze(claim.text), on: candidates)
+      .sorted { $0.stance.confidence > $1.stance.confidence }
   }
 
   public func stance(of claim: String, towards evidence: String) throws -> StanceEstimate {
@@ -68,15 +72,16 @@ public struct ClaimVerifier: ClaimVerifying {
   }
 
   private func judgements(
-    of text: String, _ analyzed: AnalyzedText, on candidates: [Candidate]
-  ) throws -> [Judged] {
+    of claim: Claim, _ analyzed: AnalyzedText, on candidates: [Candidate]
+  ) throws -> [EntryJudgement] {
     var stances = candidates.map { ruling(on: $0.entry, of: analyzed) }
     if let learned {
-      stances = try learned.judgements(of: text, analyzed: analyzed, on: candidates, rules: stances)
+      stances = try learned.judgements(of: claim.text, analyzed: analyzed, on: candidates, rules: stances)
     }
-    return zip(candidates, stances).compactMap { candidate, stance in
-      stance.map { Judged(entry: candidate.entry, stance: $0) }
+    let judged = zip(candidates, stances).compactMap { candidate, stance in
+      stance.map { EntryJudgement(entry: candidate.entry, stance: $0) }
     }
+    return claim.attribution == .denied ? judged.map { $0.turned() } : judged
   }
 
   private func ruling(on entry: KnowledgeEntry, of claim: AnalyzedText) -> StanceJudgement? {
@@ -105,7 +110,7 @@ public struct ClaimVerifier: ClaimVerifying {
     return mayStand ? nil : .unsupported(.needsContext, nearest: decision.verdict.evidence + decision.verdict.nearest)
   }
 
-  private func abstention(on claim: Claim, analyzed: AnalyzedText, judged: [Judged]) -> CheckedClaim {
+  private func abstention(on claim: Claim, analyzed: AnalyzedText, judged: [EntryJudgement]) -> CheckedClaim {
     let near = judged.sorted { $0.stance.confidence > $1.stance.confidence }
     let concepts = Set(analyzed.concepts.map(\.concept).filter { $0.kind != .population }.map(\.name))
     let covered = near.filter { entry in
@@ -121,26 +126,22 @@ public struct ClaimVerifier: ClaimVerifying {
   }
 }
 
-/// An entry with the stance of a claim towards it.
-private struct Judged: Sendable {
-  let entry: KnowledgeEntry
-  let stance: StanceJudgement
-
+extension EntryJudgement {
   /// The stance of an author who says that the claim is not so. Who denies the stronger form may grant the weaker one.
-  func turned() -> Judged {
+  fileprivate func turned() -> EntryJudgement {
     let relation: StanceJudgement.Relation =
       switch stance.relation {
       case .asserts: .denies
       case .denies: .asserts
       case .exceeds, .neither: .neither
       }
-    return Judged(
+    return EntryJudgement(
       entry: entry,
       stance: StanceJudgement(
         relation: relation, confidence: stance.confidence, facets: stance.facets, phrasing: stance.phrasing))
   }
 
-  func foremostEvidence(_ gate: Gate) -> Evidence? {
+  fileprivate func foremostEvidence(_ gate: Gate) -> Evidence? {
     gate.evidence(
       from: entry, stances: Set(Statement.Stance.allCases), relation: .neither, score: stance.confidence
     ).first
@@ -149,12 +150,12 @@ private struct Judged: Sendable {
 
 /// A verdict that an entry would give.
 private struct Decision: Sendable {
-  let judged: Judged
+  let judged: EntryJudgement
   let verdict: Verdict
 
   var rank: Double { judged.stance.confidence }
 
-  init?(_ judged: Judged, table: VerdictTable) {
+  init?(_ judged: EntryJudgement, table: VerdictTable) {
     guard let verdict = table.verdict(for: judged.stance, on: judged.entry) else { return nil }
     self.judged = judged
     self.verdict = verdict

@@ -33,6 +33,12 @@ public protocol ClaimVerifying: Sendable {
   /// - Throws: what the language model throws.
   func check(_ claim: Claim, against candidates: [Candidate]) throws -> CheckedClaim
 
+  /// How a claim stands towards the candidates that it may be about, the surest first, whether or not that would be enough
+  /// for a verdict.
+  ///
+  /// - Throws: what the language model throws.
+  func judgements(of claim: Claim, on candidates: [Candidate]) throws -> [EntryJudgement]
+
   /// The numbers by which a text's stance towards each candidate is decided, `nil` for those too far from it; empty where
   /// rules decide alone.
   ///

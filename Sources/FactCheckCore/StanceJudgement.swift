@@ -27,6 +27,17 @@ public struct StanceJudgement: Hashable, Sendable {
   }
 }
 
+/// An entry with how a claim stands towards it.
+public struct EntryJudgement: Hashable, Sendable {
+  public let entry: KnowledgeEntry
+  public let stance: StanceJudgement
+
+  public init(entry: KnowledgeEntry, stance: StanceJudgement) {
+    self.entry = entry
+    self.stance = stance
+  }
+}
+
 /// One way in which a claim differs from what is vetted.
 public enum Facet: String, Hashable, Sendable, Codable, CaseIterable {
   case negation

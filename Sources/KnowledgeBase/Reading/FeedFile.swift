@@ -42,6 +42,21 @@ public struct Feed: Hashable, Sendable {
   public let linkHosts: [String]
   /// After so many days without a new item the feed counts as dead.
   public let staleAfterDays: Int
+
+  public init(
+    id: String, name: String, url: String, format: Format, organization: String, kind: Kind, gate: Gate,
+    linkHosts: [String], staleAfterDays: Int
+  ) {
+    self.id = id
+    self.name = name
+    self.url = url
+    self.format = format
+    self.organization = organization
+    self.kind = kind
+    self.gate = gate
+    self.linkHosts = linkHosts
+    self.staleAfterDays = staleAfterDays
+  }
 }
 
 /// A feed as it stands in its file.

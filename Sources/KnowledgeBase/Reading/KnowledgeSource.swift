@@ -41,6 +41,23 @@ public struct KnowledgeSource: Sendable {
     findings = reader.findings.sorted()
     self.digest = digest.finish()
   }
+
+  private init(_ source: KnowledgeSource, entries: [EntryFile]) {
+    root = source.root
+    signature = source.signature
+    self.entries = entries
+    organizations = source.organizations
+    feeds = source.feeds
+    retired = source.retired
+    findings = source.findings
+    digest = source.digest
+  }
+
+  /// The files as they would be with another content of an entry's file: what a change would do can be looked at before it is
+  /// made. The digest stays that of the files as they are.
+  package func replacing(_ file: EntryFile) -> KnowledgeSource {
+    KnowledgeSource(self, entries: entries.map { $0.id == file.id ? file : $0 })
+  }
 }
 
 /// Reads file after file.
