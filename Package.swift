@@ -68,7 +68,7 @@ let tests: [String: [Target.Dependency]] = [
   "FeedReadingTests": ["FeedReading", "FactCheckCore", "TestSupport"],
   "TextAnalysisTests": ["TextAnalysis", "FactCheckCore", "TestSupport"],
   "ClaimDetectionTests": ["ClaimDetection", "TextAnalysis", "FactCheckCore", "TestSupport"],
-  "KnowledgeBaseTests": ["KnowledgeBase", "Digests", "FactCheckCore", grdb, "TestSupport"],
+  "KnowledgeBaseTests": ["KnowledgeBase", "Digests", "FactCheckCore", grdb, "TestSupport", "Yams"],
   "EvidenceRetrievalTests": ["EvidenceRetrieval", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "ClaimVerificationTests": ["ClaimVerification", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "LanguageModelTests": ["LanguageModel", "FactCheckCore", "CMatrix"],

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The few system calls that the module needs, with the reason of a failure in words.
-enum FileSystem {
+package enum FileSystem {
   /// The files below a folder of a root down to a depth (1 = those in it), in the order of the names on the way. Hidden names
   /// are left out.
   ///
@@ -71,6 +71,37 @@ enum FileSystem {
     try flush(folder(of: path))
   }
 
+  /// Puts a text in the place of a file's content, in one step that also survives a loss of power. The file keeps its
+  /// permissions and, where that is allowed, its owner; a symbolic link still points to it. Where there is none, one is made.
+  ///
+  /// - Throws: ``KnowledgeBaseError/unwritable(path:reason:)``.
+  package static func write(_ text: String, to path: String) throws(KnowledgeBaseError) {
+    let path = absolutePath(path)
+    // A new file may take the place of one that may not be written, and that is not what its owner meant.
+    guard !exists(path) || access(path, W_OK) == 0 else { throw .unwritable(path: path, reason: reason()) }
+    let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    // A hidden file is no part of the knowledge base, should it be left behind.
+    let temporary = "\(folder(of: path))/.\(name).\(UInt64.random(in: .min ... .max))"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .unwritable(path: path, reason: reason()) }
+    defer { remove(temporary) }
+    do {
+      defer { close(file) }
+      try copyPermissions(of: path, to: file)
+      try write(Array(text.utf8), to: file, path: path)
+    }
+    try replace(path, with: temporary)
+  }
+
+  /// Gives a new file the owner and the permissions of another, if there is such.
+  private static func copyPermissions(of path: String, to file: CInt) throws(KnowledgeBaseError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    // Only root may give a file away, others only to a group of theirs. Permissions come last, for this clears some.
+    if fchown(file, status.st_uid, status.st_gid) != 0 { _ = fchown(file, uid_t.max, status.st_gid) }
+    guard fchmod(file, status.st_mode & 0o7777) == 0 else { throw .unwritable(path: path, reason: reason()) }
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The path with neither `..` nor symbolic links; the path as it is when there is nothing there.
@@ -97,11 +128,15 @@ enum FileSystem {
     let file = open(copy, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw .unwritable(path: copy, reason: reason()) }
     defer { close(file) }
+    try write(bytes, to: file, path: copy)
+  }
+
+  private static func write(_ bytes: [UInt8], to file: CInt, path: String) throws(KnowledgeBaseError) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .unwritable(path: copy, reason: reason()) }
+      guard count > 0 else { throw .unwritable(path: path, reason: reason()) }
       rest = rest.dropFirst(count)
     }
   }

@@ -22,7 +22,8 @@ extension KnowledgeBaseError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason)"
     case .unwritable(let path, let reason):
-      "\(path): cannot be written: \(reason); make room there, or name another folder in XDG_DATA_HOME"
+      "\(path): cannot be written: \(reason); make room there or allow it; the compiled knowledge base can have another "
+        + "folder in XDG_DATA_HOME"
     case .damagedPack(let path, let reason):
       "\(path): the compiled knowledge base is damaged (\(reason)); delete the file and build it again"
     case .otherPackFormat(let path, let found, let expected):
