@@ -33,6 +33,11 @@ let package = Package(
     .target(name: "TextAnalysis", dependencies: ["FactCheckCore"]),
     .target(name: "ClaimDetection", dependencies: ["FactCheckCore", "TextAnalysis"]),
     .target(name: "KnowledgeBase", dependencies: ["FactCheckCore", "Digests", grdb, "Yams"]),
+    .target(
+      name: "KnowledgeRefresh",
+      dependencies: [
+        "FactCheckCore", "Digests", "FeedReading", "KnowledgeBase", "WebFetching", "TextAnalysis", grdb,
+      ]),
     .target(name: "EvidenceRetrieval", dependencies: ["FactCheckCore", "TextAnalysis"]),
     .target(name: "ClaimVerification", dependencies: ["FactCheckCore", "TextAnalysis"]),
     .target(name: "Reporting", dependencies: ["FactCheckCore"]),
@@ -51,8 +56,8 @@ let package = Package(
     .executableTarget(
       name: "vetted",
       dependencies: [
-        "FactCheckCore", "ClaimVerification", "FactChecking", "FeedReading", "KnowledgeBase", "LanguageModel",
-        "Reporting", "WebFetching", argumentParser,
+        "FactCheckCore", "ClaimVerification", "FactChecking", "FeedReading", "KnowledgeBase", "KnowledgeRefresh",
+        "LanguageModel", "Reporting", "TextAnalysis", "WebFetching", argumentParser,
       ]),
     .executableTarget(
       name: "bench", dependencies: [argumentParser]),
@@ -69,6 +74,9 @@ let tests: [String: [Target.Dependency]] = [
   "TextAnalysisTests": ["TextAnalysis", "FactCheckCore", "TestSupport"],
   "ClaimDetectionTests": ["ClaimDetection", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "KnowledgeBaseTests": ["KnowledgeBase", "Digests", "FactCheckCore", grdb, "TestSupport", "Yams"],
+  "KnowledgeRefreshTests": [
+    "KnowledgeRefresh", "KnowledgeBase", "FactCheckCore", "WebFetching", "TestSupport",
+  ],
   "EvidenceRetrievalTests": ["EvidenceRetrieval", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "ClaimVerificationTests": ["ClaimVerification", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "LanguageModelTests": ["LanguageModel", "FactCheckCore", "CMatrix"],

@@ -39,7 +39,7 @@ package enum FileSystem {
   }
 
   /// The beginning of a file.
-  static func bytes(ofFileAt path: String, atMost count: Int) throws(KnowledgeBaseError) -> [UInt8] {
+  package static func bytes(ofFileAt path: String, atMost count: Int) throws(KnowledgeBaseError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .unreadable(path: path, reason: reason()) }
     defer { close(file) }

@@ -98,8 +98,9 @@ struct NetworkOptions: ParsableArguments {
 
   var policy: AddressPolicy { AddressPolicy(allowedPrivateHosts: Set(allowHost)) }
 
-  func fetcher() -> WebFetcher {
+  /// - Parameter types: the media types that are read.
+  func fetcher(accepting types: [String] = WebFetcher.pageMediaTypes) -> WebFetcher {
     let contact = contact ?? ProcessInfo.processInfo.environment["VETTED_CONTACT"] ?? "no contact given"
-    return WebFetcher(version: FactChecker.version, contact: contact, policy: policy)
+    return WebFetcher(version: FactChecker.version, contact: contact, policy: policy, acceptedMediaTypes: types)
   }
 }

@@ -39,6 +39,20 @@ enum Console {
 
   static var errorsAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Seconds since 1970.
+  @Sendable static func now() -> Int { Int(Date.now.timeIntervalSince1970) }
+
+  /// Shows how far long work is: on one line of a terminal, on lines of their own otherwise.
+  static func progress(_ text: String) {
+    let line = text.printable
+    _ = write(errorsAreTerminal ? "\r\u{1B}[K\(line)" : "vetted: \(line)\n", to: STDERR_FILENO)
+  }
+
+  /// Takes the line of progress off a terminal.
+  static func endProgress() {
+    if errorsAreTerminal { _ = write("\r\u{1B}[K", to: STDERR_FILENO) }
+  }
+
   /// Whether colour is wanted: on a terminal, unless `NO_COLOR` is set (no-color.org).
   static var wantsColour: Bool {
     isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty

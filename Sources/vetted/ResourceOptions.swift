@@ -4,6 +4,7 @@ import FactCheckCore
 import FactChecking
 import Foundation
 import KnowledgeBase
+import KnowledgeRefresh
 import LanguageModel
 
 /// Where the data files are; the same for all commands.
@@ -59,6 +60,25 @@ struct ResourceOptions: ParsableArguments {
     let pack = try store.open(willBuild: Self.tellOfBuilding)
     for diagnostic in pack.diagnostics { Console.tell(diagnostic.message) }
     return pack.value
+  }
+
+  /// The files of the knowledge base.
+  func knowledgeSource() throws -> KnowledgeSource { try KnowledgeSource(root: "\(root())/KnowledgeBase") }
+
+  /// The queue of proposals and what is known of the feeds.
+  func refreshStore() throws -> RefreshStore { try RefreshStore(path: "\(cacheDirectory)/refresh.sqlite") }
+
+  /// What reads the items of feeds.
+  func proposer() throws -> Proposer {
+    let checker = try factChecker()
+    return Proposer(
+      extractor: checker.extractor, segmenter: checker.segmenter, detector: checker.detector,
+      retriever: checker.retriever, verifier: checker.verifier, analyzer: checker.analyzer)
+  }
+
+  /// Where people decide on the proposals.
+  func reviewDesk() throws -> ReviewDesk {
+    try ReviewDesk(store: refreshStore(), folder: "\(root())/KnowledgeBase", clock: Console.now)
   }
 
   private var cacheDirectory: String {

@@ -16,7 +16,8 @@ struct Vetted: ParsableCommand {
       """,
     version: FactChecker.version,
     subcommands: [
-      CheckCommand.self, KnowledgeBaseCommand.self, EvaluateCommand.self, InspectCommand.self, AboutCommand.self,
+      CheckCommand.self, RefreshCommand.self, ReviewCommand.self, KnowledgeBaseCommand.self, EvaluateCommand.self,
+      InspectCommand.self, AboutCommand.self,
     ])
 
   /// Runs the command. Errors that are not about usage end with ``ExitStatus/failed``, where the argument parser would end

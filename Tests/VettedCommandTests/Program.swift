@@ -21,8 +21,8 @@ struct Program {
     try FileManager.default.createDirectory(atPath: "\(root)/Data", withIntermediateDirectories: true)
     let data = repository.appending(path: "Data").path
     for name in try FileManager.default.contentsOfDirectory(atPath: data) where name != "models" {
-      try FileManager.default.createSymbolicLink(
-        atPath: "\(root)/Data/\(name)", withDestinationPath: "\(data)/\(name)")
+      try FileManager.default.copyItem(
+        atPath: "\(data)/\(name)", toPath: "\(root)/Data/\(name)")
     }
     try FileManager.default.copyItem(atPath: Fixtures.path("inputs/KnowledgeBase"), toPath: "\(root)/KnowledgeBase")
   }

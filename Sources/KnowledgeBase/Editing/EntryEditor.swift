@@ -58,6 +58,16 @@ public struct EntryEditor: Sendable {
     }
   }
 
+  /// Sets the strongest relation that the statements grant.
+  ///
+  /// - Throws: when the file cannot be edited safely.
+  public mutating func setStrength(_ strength: KnowledgeEntry.Strength) throws(EntryEditingError) {
+    try edit { entry, lines throws(EntryEditingError) in
+      entry.strength = strength
+      try lines.setValue(of: "strength", to: strength.rawValue)
+    }
+  }
+
   /// Sets why the verdict is not what the active statements alone would give; a new `conflict` stands before `review`.
   ///
   /// - Throws: as ``append(_:)``.

@@ -1,0 +1,206 @@
+import FactCheckCore
+import FeedReading
+import Foundation
+public import KnowledgeBase
+import WebFetching
+
+/// Asks feeds for news and files what they bring: proposals and notices for people, never a change of the knowledge base.
+///
+/// A feed that fails, misbehaves or is gone costs only itself.
+public struct FeedRefresher: Sendable {
+  private let pages: any FeedFetching
+  private let store: RefreshStore
+  private let proposer: Proposer
+  private let clock: @Sendable () -> Int
+  /// A number from 0 to 1, so that feeds that failed together are not asked again together.
+  private let jitter: @Sendable () -> Double
+
+  /// - Parameters:
+  ///   - pages: asks for the documents.
+  ///   - store: remembers them.
+  ///   - proposer: reads the items.
+  ///   - clock: seconds since 1970.
+  ///   - jitter: a number from 0 to 1, another each time.
+  public init(
+    pages: any FeedFetching, store: RefreshStore, proposer: Proposer, clock: @escaping @Sendable () -> Int,
+    jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
+  ) {
+    self.pages = pages
+    self.store = store
+    self.proposer = proposer
+    self.clock = clock
+    self.jitter = jitter
+  }
+
+  /// Asks one feed and keeps what it brought.
+  ///
+  /// - Parameters:
+  ///   - feed: as it stands in the registry.
+  ///   - isForced: whether it is asked even if it was asked a short while ago.
+  ///   - keeps: whether anything is remembered; otherwise this only tells what a refresh would do.
+  /// - Throws: ``KnowledgeRefreshError/store(path:reason:)``, and what the language model throws.
+  public func refresh(_ feed: KnowledgeBase.Feed, isForced: Bool = false, keeps: Bool = true) throws -> FeedReport {
+    let now = clock()
+    var state = try store.state(of: feed.id) ?? FeedState(feed: feed.id, url: feed.url)
+    // Another address in the registry is another feed: nothing that was learnt of the old one holds.
+    if state.url != feed.url { state = FeedState(feed: feed.id, url: feed.url) }
+    if state.status == .retired { return told(.retired, of: state) }
+    guard isForced || state.isDue(at: now) else { return FeedReport(feed: feed.id, outcome: .notDue) }
+    let last = state.asked
+    state.asked = max(now, last ?? now)
+    var findings = FeedFindings(state: state)
+    var report: FeedReport
+    do {
+      let answer = try pages.answer(to: feed.url, validators: state.validators)
+      report = try read(answer, of: feed, into: &findings, now: now)
+    } catch let error as WebFetchError {
+      report = failed(error, &findings, now: now)
+    }
+    if keeps {
+      let queued = try store.keep(findings, at: now)
+      // Another process may have queued some of them in the meantime.
+      if queued < findings.proposals.count { report.remarks.append("\(queued) of the proposals were new") }
+    }
+    return report
+  }
+
+  // MARK: - Answers
+
+  private func read(
+    _ answer: WebFetcher.Answer, of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, now: Int
+  ) throws -> FeedReport {
+    findings.state.failures = 0
+    guard case .content(let content) = answer.body else {
+      findings.state.validators = answer.validators
+      findings.state.due = now + Self.wait(freshFor: answer.freshness, feed: nil, now: now)
+      var report = told(.unchanged, of: findings.state)
+      addStaleness(of: feed, findings.state, now: now, to: &report)
+      return report
+    }
+    let read = FeedReader().feed(from: content)
+    let seen = try store.seenItems(of: feed.id)
+    if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0).reason {
+      return quarantined(reason, &findings, now: now)
+    }
+    recover(&findings, now: now)
+    var report = FeedReport(feed: feed.id, outcome: .fetched)
+    if let target = answer.movedTo { report.remarks.append("moved for good to \(target): change the address in its file") }
+    report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
+    let fresh = FreshItem.all(in: read.value, seen: seen)
+    if findings.state.status == .active { try file(fresh, of: feed, into: &findings, now: now) }
+    let state = findings.state
+    findings.state = state.updated(by: answer, read.value)
+    findings.state.due = now + Self.wait(freshFor: answer.freshness, feed: read.value, now: now)
+    report.items = fresh.count
+    report.notices = findings.notices.count
+    report.proposals = Dictionary(grouping: findings.proposals, by: \.proposal.relation).mapValues(\.count)
+    addStaleness(of: feed, findings.state, now: now, to: &report)
+    return report
+  }
+
+  /// Files items as far as the gate of their feed lets them.
+  private func file(
+    _ items: [FreshItem], of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, now: Int
+  ) throws {
+    findings.items = items.map { ($0.key, $0.digest) }
+    let today = CalendarDate(secondsSince1970: now)
+    switch feed.gate {
+    case .stop, .freshness: return
+    case .notice:
+      findings.notices = items.compactMap { $0.notice(of: feed, today: today) }.filter { $0.expires >= today }
+    case .proposal:
+      for item in items {
+        let source = item.provenance(of: feed, today: today)
+        let queued = findings.proposals
+        findings.proposals += try proposer.proposals(
+          from: Proposer.text(of: item.item), source: source, keepsNew: feed.kind != .topics
+        ) { entry in
+          try store.knownStems(organization: feed.organization, entry: entry)
+            + queued.filter { $0.proposal.entry == entry }.map(\.stems)
+        }
+      }
+    }
+  }
+
+  // MARK: - Faults
+
+  private func failed(_ error: WebFetchError, _ findings: inout FeedFindings, now: Int) -> FeedReport {
+    if case .status(410, _) = error.problem {
+      findings.state.status = .retired
+      findings.state.reason = "its server says that it is gone for good (410)"
+      findings.audit.append(record(.feedRetired, findings.state, now: now))
+      return told(.retired, of: findings.state)
+    }
+    findings.state.failures += 1
+    findings.state.reason = error.description
+    findings.state.due = now + delay(after: findings.state.failures, error: error)
+    return told(.failed, of: findings.state)
+  }
+
+  private func quarantined(_ reason: String, _ findings: inout FeedFindings, now: Int) -> FeedReport {
+    let isNew = findings.state.status != .quarantined || findings.state.reason != reason
+    findings.state.status = .quarantined
+    findings.state.reason = reason
+    findings.state.due = now + Self.usualWait
+    if isNew { findings.audit.append(record(.feedQuarantined, findings.state, now: now)) }
+    return told(.quarantined, of: findings.state)
+  }
+
+  private func recover(_ findings: inout FeedFindings, now: Int) {
+    if findings.state.status == .quarantined {
+      findings.audit.append(record(.feedRecovered, findings.state, now: now))
+      findings.state.status = .active
+    }
+    findings.state.reason = nil
+  }
+
+  private func record(_ action: AuditRecord.Action, _ state: FeedState, now: Int) -> AuditRecord {
+    AuditRecord(time: now, who: "vetted refresh", action: action, subject: state.feed, why: state.reason ?? "")
+  }
+
+  private func told(_ outcome: FeedReport.Outcome, of state: FeedState) -> FeedReport {
+    var report = FeedReport(feed: state.feed, outcome: outcome)
+    if outcome != .unchanged { report.remarks = [state.reason].compactMap(\.self) }
+    return report
+  }
+
+  private func addStaleness(
+    of feed: KnowledgeBase.Feed, _ state: FeedState, now: Int, to report: inout FeedReport
+  ) {
+    guard let newest = state.newest, now - newest > feed.staleAfterDays * Self.day else { return }
+    report.remarks.append("stale: nothing new since \(CalendarDate(secondsSince1970: newest))")
+  }
+}
+
+// MARK: - When to come again
+
+extension FeedRefresher {
+  private static let hour = 3600
+  private static let day = 24 * hour
+  /// Where the publisher asks for nothing else.
+  private static let usualWait = 6 * hour
+  private static let firstDelay = 15 * 60
+
+  /// Seconds to the next request that the publisher is content with: `Cache-Control`, `ttl` and `skipHours`, an hour at least
+  /// and a day at most.
+  static func wait(freshFor: Duration?, feed: FeedReading.Feed?, now: Int) -> Int {
+    let asked = max(Int(freshFor?.components.seconds ?? 0), min(feed?.timeToLive ?? 0, day) * 60)
+    var wait = min(day, max(hour, asked == 0 ? usualWait : asked))
+    let skipped = Set(feed?.skipHours ?? [])
+    var hours = 0
+    while hours < 24, skipped.contains((now + wait) / hour % 24) {
+      wait += hour - (now + wait) % hour
+      hours += 1
+    }
+    return wait
+  }
+
+  /// Seconds to the next attempt: what the server asks for, or twice as long after each failure, up to a day, with up to a
+  /// half more so that not all come at once.
+  private func delay(after failures: Int, error: WebFetchError) -> Int {
+    let now = Date(timeIntervalSince1970: Double(clock()))
+    if let wanted = error.retryDelay(at: now) { return max(60, Int(wanted.components.seconds)) }
+    let doubled = min(Self.day, Self.firstDelay << min(failures - 1, 10))
+    return doubled + Int(Double(doubled) * jitter() / 2)
+  }
+}

@@ -1,0 +1,27 @@
+/// What a refresh found in one feed, for people to read.
+public struct FeedReport: Hashable, Sendable {
+  public enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
+    case fetched
+    /// The server says that nothing has changed.
+    case unchanged
+    case failed, quarantined, retired
+    /// It was asked a short while ago.
+    case notDue = "not-due"
+  }
+
+  /// The id of the feed.
+  public let feed: String
+  public var outcome: Outcome
+  /// What went wrong, or what somebody should see to.
+  public var remarks: [String] = []
+  /// Items that are new or have changed.
+  public var items = 0
+  /// New proposals by how they stand to what is known.
+  public var proposals: [Proposal.Relation: Int] = [:]
+  public var notices = 0
+
+  public init(feed: String, outcome: Outcome) {
+    self.feed = feed
+    self.outcome = outcome
+  }
+}

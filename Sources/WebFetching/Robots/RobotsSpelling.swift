@@ -1,0 +1,34 @@
+/// How paths and patterns are spelled before they are compared.
+enum RobotsSpelling {
+  /// As it is written, but ASCII: other bytes are percent-encoded, and escapes have upper-case digits.
+  case asWritten
+  /// The spelling of RFC 9309, section 2.2.2: letters, digits and `-._~` are never escaped; what a URI cannot hold always
+  /// is, and so are `*` and `$`, which a pattern can mean only by their escapes (section 2.2.3).
+  case normal
+
+  private static let unreserved = ASCIISet(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+  /// What stands for itself in a URI (RFC 3986, section 2.2), and the sign of an escape.
+  private static let kept = unreserved.union("%:/?#[]@!&'()+,;=")
+
+  func spell(_ text: some Sequence<UInt8>) -> String {
+    let bytes = Array(text)
+    var spelled = ""
+    var index = 0
+    while index < bytes.count {
+      if let byte = bytes.percentEncodedByte(at: index) {
+        append(byte, to: &spelled, isEscaped: self == .asWritten || !Self.unreserved.contains(Unicode.Scalar(byte)))
+        index += 3
+      } else {
+        let scalar = Unicode.Scalar(bytes[index])
+        append(bytes[index], to: &spelled, isEscaped: self == .asWritten ? !scalar.isASCII : !Self.kept.contains(scalar))
+        index += 1
+      }
+    }
+    return spelled
+  }
+
+  private func append(_ byte: UInt8, to text: inout String, isEscaped: Bool) {
+    if isEscaped { text.appendPercentEncoded(byte) } else { text.unicodeScalars.append(Unicode.Scalar(byte)) }
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The main job: a feed is registered and refreshed, its proposals are looked at and accepted, and a claim that had no verdict
+/// has one.
+@Suite struct RefreshCommandTests {
+  private let program: Program
+  private let server: LoopbackServer
+
+  init() throws {
+    program = try Program()
+    server = try LoopbackServer { request, client in
+      let text =
+        if request.target != "/news.rss" {
+          answer("", status: "404 Not Found")
+        } else if request.head.contains("If-None-Match: \"1\"") {
+          answer("", status: "304 Not Modified", type: nil)
+        } else {
+          answer(Self.news, type: "application/rss+xml", fields: ["ETag: \"1\""])
+        }
+      client.send(text)
+    }
+    let feed = """
+      id: kidney-news
+      name: News of the Society for Kidneys
+      url: \(server.address("/news.rss"))
+      format: rss
+      organization: kidneys
+      kind: guidelines
+      gate: proposal
+      link_hosts: [kidneys.example, 127.0.0.1]
+      stale_after_days: 90
+
+      """
+    try FileManager.default.createDirectory(
+      atPath: "\(program.root)/KnowledgeBase/feeds", withIntermediateDirectories: true)
+    try feed.write(
+      toFile: "\(program.root)/KnowledgeBase/feeds/kidney-news.yaml", atomically: true, encoding: .utf8)
+  }
+
+  private static let news = """
+    <rss version="2.0"><channel><title>News</title>
+    <item><guid>1</guid><title>Nettle tea does not cure gout</title><link>https://www.kidneys.example/tea</link>
+    <pubDate>Mon, 17 Nov 2025 10:00:00 GMT</pubDate></item>
+    <item><guid>2</guid><title>Nettle tea cures gout</title><link>https://www.kidneys.example/error</link></item>
+    </channel></rss>
+    """
+
+  private func vetted(_ arguments: String...) throws -> Program.Outcome {
+    let network = arguments[0] == "refresh" ? ["--allow-host", "127.0.0.1:\(server.port)"] : []
+    return try program.run(arguments + network, environment: ["VETTED_REVIEWER": "A"])
+  }
+
+  @Test func `news become proposals, and accepted ones part of the knowledge base`() throws {
+    let refreshed = try vetted("refresh")
+    #expect(refreshed.status == 0, "\(refreshed)")
+    #expect(refreshed.output.contains("feeds: 1 fetched\n2 new items"), "\(refreshed.output)")
+    let list = try vetted("review", "list")
+    #expect(list.output.contains("conflicts, gout/nettle-tea"), "\(list.output)")
+    #expect(list.output.hasSuffix("2 proposals\n"))
+    let show = try vetted("review", "show", "1", "--text", "The society says that nettle tea cures no gout.")
+    #expect(show.output.contains("+    text: The society says that nettle tea cures no gout."), "\(show.output)")
+    let accepted = try vetted(
+      "review", "accept", "1", "--text", "The society says that nettle tea cures no gout.")
+    #expect(accepted.output == "1: accepted into gout/nettle-tea\n", "\(accepted)")
+    let shown = try vetted("kb", "show", "gout/nettle-tea")
+    #expect(shown.output.contains("The society says that nettle tea cures no gout."))
+    #expect(try vetted("review", "log").output.contains("A  accepted 1"))
+  }
+
+  @Test func `a conflict ends with a reason or not at all, and no verdict flips`() throws {
+    _ = try vetted("refresh")
+    let text = "The society says that the tea cures gout."
+    let added = try vetted("review", "accept", "2", "--text", text)
+    #expect(added.status == 2)
+    #expect(added.errors.contains("says the contrary"), "\(added.errors)")
+    let aside = try vetted("review", "accept", "2", "--text", text, "--as", "set-aside", "--reason", "a slip")
+    #expect(aside.status == 0, "\(aside)")
+    #expect(try vetted("kb", "show", "gout/nettle-tea").output.hasPrefix("gout/nettle-tea\n"))
+    #expect(try vetted("check", "--text", "Nettle tea cures gout.").output.contains("contradicted"))
+  }
+
+  @Test func `what was refreshed a moment ago is left alone, and asked by name with its validators`() throws {
+    _ = try vetted("refresh")
+    #expect(try vetted("refresh").output == "feeds: 1 not-due\n0 new items, no proposals, 0 notices\n")
+    #expect(try vetted("refresh", "kidney-news").output == "feeds: 1 unchanged\n0 new items, no proposals, 0 notices\n")
+  }
+
+  @Test func `a feed that there is not is named with those that there are`() throws {
+    let outcome = try vetted("refresh", "none")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "vetted: none: there is no such feed; the feeds are kidney-news\n")
+  }
+
+  @Test func `a dry run and a feed that is only tried keep nothing`() throws {
+    #expect(try vetted("refresh", "--dry-run").output.contains("2 new items"))
+    #expect(try vetted("refresh", "--feed", server.address("/news.rss")).output.contains("2 new items"))
+    #expect(try vetted("review", "list").output == "0 proposals\n")
+  }
+
+  @Test func `the summary can be read by programs`() throws {
+    let outcome = try vetted("refresh", "--format", "json")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: [[String: Any]]]
+    let feed = try #require(object?["feeds"]?.first)
+    #expect(feed["feed"] as? String == "kidney-news")
+    #expect(feed["items"] as? Int == 2)
+  }
+}
