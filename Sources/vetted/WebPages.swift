@@ -1,23 +1,19 @@
 import FactCheckCore
 import FactChecking
-import Foundation
 import WebFetching
 
 /// Pages as they are on the web now; each is fetched once.
 final class WebPages: PageReading {
   private let fetcher: WebFetcher
+  private let throttle = HostThrottle()
   private var known: [String: PageCopy] = [:]
-  private var lastRequests: [String: Date] = [:]
-
-  /// The least time between two requests to one host, in seconds.
-  private static let spacing = 1.0
 
   init(fetcher: WebFetcher) { self.fetcher = fetcher }
 
   func page(of statement: Statement) -> PageCopy {
     guard let address = statement.url else { return .absent }
     if let known = known[address] { return known }
-    wait(for: URL(string: address)?.host() ?? "")
+    if let host = WebAddress(address)?.host { throttle.waitForTurn(at: host) }
     let page = fetch(address)
     known[address] = page
     return page
@@ -33,12 +29,5 @@ final class WebPages: PageReading {
       if case .status(410, _) = error.problem { return .gone(address: address) }
       return .unreachable(address: address, reason: error.code)
     }
-  }
-
-  private func wait(for host: String) {
-    if let last = lastRequests[host] {
-      Thread.sleep(forTimeInterval: max(0, Self.spacing + last.timeIntervalSinceNow))
-    }
-    lastRequests[host] = Date()
   }
 }
