@@ -28,7 +28,8 @@ extension WebFetchError {
     case timedOut(Phase, limit: Duration)
     /// The connection is not secure; with what libcurl says of it.
     case tls(String)
-    /// The server answered with a status that is not a success, and maybe with when to come again.
+    /// The server answered with a status that is not a success, and maybe with when to come again
+    /// (``WebFetchError/retryDelay(at:)``).
     case status(Int, retryAfter: String?)
     /// The body is larger than so many bytes.
     case tooLarge(limit: Int)
@@ -37,6 +38,10 @@ extension WebFetchError {
     case unsupportedMediaType(String)
     case tooManyRedirects(limit: Int)
     case redirectToPlainHTTP
+    /// The site's `robots.txt` asks programs not to fetch the address.
+    case blockedByRobots
+    /// The site's `robots.txt` could not be read, with why: nothing may be fetched until it can.
+    case robotsUnreadable(String)
     /// The answer breaks off or breaks the rules of HTTP; with how.
     case badAnswer(String)
     /// The task was cancelled.
@@ -64,6 +69,8 @@ extension WebFetchError {
     case .unsupportedMediaType: "unsupported-media-type"
     case .tooManyRedirects: "too-many-redirects"
     case .redirectToPlainHTTP: "redirect-to-plain-http"
+    case .blockedByRobots: "blocked-by-robots"
+    case .robotsUnreadable: "robots-unreadable"
     case .badAnswer: "bad-answer"
     case .cancelled: "cancelled"
     }
@@ -81,7 +88,8 @@ extension WebFetchError: CustomStringConvertible {
 }
 
 extension WebFetchError.Problem {
-  fileprivate var reason: String {
+  /// Half a sentence that says what is wrong.
+  var reason: String {
     switch self {
     case .refused(let refusal): refusal.reason
     case .hostNotFound(let host): "there is no host called \(host)"
@@ -95,6 +103,9 @@ extension WebFetchError.Problem {
     case .unsupportedMediaType(let type): "it is \(type.excerpt), and only text pages can be read"
     case .tooManyRedirects(let limit): "the server redirects more than \(limit) times"
     case .redirectToPlainHTTP: "the redirect leaves https for plain http, where anybody could change the page"
+    case .blockedByRobots: "it is blocked by robots.txt, in which the site asks programs not to fetch this page"
+    case .robotsUnreadable(let detail):
+      "robots.txt, in which the site says what programs may fetch, could not be read (\(detail))"
     case .badAnswer(let detail): "the server's answer is broken (\(detail.excerpt))"
     case .cancelled: "it was cancelled"
     }
@@ -113,6 +124,8 @@ extension WebFetchError.Problem {
       "Try again \(Self.time(retryAfter)), or \(instead)."
     case .lookupFailed, .connectionFailed, .timedOut, .badAnswer, .status(500..., _):
       "Try again later, or \(instead)."
+    case .blockedByRobots: "Paste the text, or check a saved copy of the page instead."
+    case .robotsUnreadable: "Try again later, paste the text, or check a saved copy of the page instead."
     case .cancelled: "Start again when you like, or \(instead)."
     default: "Instead, \(instead)."
     }

@@ -9,17 +9,31 @@ import Foundation
 /// nothing. Cookies, credentials and referrers are never sent. Time, size and the number of redirects are limited
 /// (``Limits``).
 ///
-/// `robots.txt` is not looked at.
+/// `robots.txt` is not looked at: what a person asks for is fetched as a browser would. Whoever fetches without being asked
+/// goes through ``RobotsGate`` and ``HostThrottle`` first.
 public struct WebFetcher: Sendable {
   let userAgent: String
   let policy: AddressPolicy
-  let limits: Limits
-  let acceptedMediaTypes: [String]
+  var limits: Limits
+  var acceptedMediaTypes: [String]
   let proxy: WebAddress?
   let resolver: any HostResolving
 
+  /// The name of this program in the `User-Agent` and in `robots.txt`.
+  public static let productToken = "Vetted"
+
   /// Media types of pages that can be checked.
   public static let pageMediaTypes = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown"]
+
+  /// Media types of feeds and of lists of feeds; `text/html` because pages name their feeds, and because some servers
+  /// answer with a page that says what is wrong.
+  public static let feedMediaTypes = [
+    "application/rss+xml", "application/atom+xml", "application/feed+json", "application/xml", "text/xml",
+    "application/json", "application/rdf+xml", "text/x-opml", "text/html",
+  ]
+
+  /// Stands for every media type.
+  static let anyMediaType = "*/*"
 
   /// - Parameters:
   ///   - version: the version of Vetted, for the `User-Agent`.
@@ -35,7 +49,7 @@ public struct WebFetcher: Sendable {
     acceptedMediaTypes: [String] = pageMediaTypes, proxy: WebAddress? = nil,
     resolver: any HostResolving = SystemResolver()
   ) {
-    userAgent = "Vetted/\(version) (+\(contact))"
+    userAgent = "\(Self.productToken)/\(version) (+\(contact))"
     self.policy = policy
     self.limits = limits
     self.acceptedMediaTypes = acceptedMediaTypes
@@ -73,23 +87,49 @@ extension WebFetcher {
   ///   normal form, and the time.
   /// - Throws: what went wrong, at which address, and what to do about it.
   public func fetch(_ text: String) throws(WebFetchError) -> RawContent {
-    var hop = try firstHop(to: text)
-    let asked = hop.address
+    let (response, hop, trail) = try follow(text, validators: Validators())
+    return try content(of: response, from: hop, asked: trail.asked)
+  }
+
+  /// Fetches a page if it is another version than the one that the validators stand for, as ``fetch(_:)`` does. They are
+  /// sent to the server that is asked first, and on to where it redirects only while that is the same origin.
+  ///
+  /// - Parameters:
+  ///   - text: the address as somebody wrote it; `http` and `https` only.
+  ///   - validators: those of the last answer for this address; empty ones make no condition.
+  /// - Returns: the page, or that it is not modified (RFC 9110, section 15.4.5). A page brings its own validators, if any;
+  ///   one that is not modified keeps those that the answer does not renew.
+  /// - Throws: what ``fetch(_:)`` throws.
+  public func fetch(_ text: String, validators: Validators) throws(WebFetchError) -> Answer {
+    let (response, hop, trail) = try follow(text, validators: validators)
+    let head = response.head
+    let isNotModified = head.status == 304 && !hop.validators.isEmpty
+    return Answer(
+      body: isNotModified ? .notModified : .content(try content(of: response, from: hop, asked: trail.asked)),
+      validators: isNotModified ? validators.updated(by: head.validators) : head.validators,
+      movedTo: trail.movedTo, freshness: head.freshness(at: .now))
+  }
+
+  /// Asks and follows redirects until there is an answer that is none.
+  private func follow(
+    _ text: String, validators: Validators
+  ) throws(WebFetchError) -> (response: Response, hop: Hop, trail: Trail) {
+    var hop = try firstHop(to: text, validators: validators)
+    var trail = Trail(from: hop.address)
     let connections = try CurlConnections(for: hop)
     let deadline = ContinuousClock.now + limits.total
     for _ in 0...limits.redirects {
       let response = try answer(to: hop, over: connections, until: deadline)
-      guard let location = response.head.redirectTarget else {
-        return try content(of: response, from: hop, asked: asked)
-      }
+      guard let location = response.head.redirectTarget else { return (response, hop, trail) }
       hop = try nextHop(to: location, from: hop)
+      trail.lead(to: hop.address, permanently: response.head.isPermanentRedirect)
     }
     throw hop.failure(.tooManyRedirects(limit: limits.redirects))
   }
 
-  private func firstHop(to text: String) throws(WebFetchError) -> Hop {
+  func firstHop(to text: String, validators: Validators) throws(WebFetchError) -> Hop {
     switch policy.decision(on: text) {
-    case .allowed(let address): return Hop(requested: text, address: address)
+    case .allowed(let address): return Hop(requested: text, address: address, validators: validators)
     case .refused(let refusal): throw WebFetchError(.refused(refusal), requested: text, address: text)
     }
   }
@@ -98,7 +138,8 @@ extension WebFetcher {
     guard let address = WebAddress(location, relativeTo: hop.address) else {
       throw hop.failure(.badAnswer("it redirects to “\(location)”, which is not an address"))
     }
-    let next = Hop(requested: hop.requested, address: address)
+    let validators = address.origin == hop.address.origin ? hop.validators : Validators()
+    let next = Hop(requested: hop.requested, address: address, validators: validators)
     if let refusal = policy.refusal(of: address) { throw next.failure(.refused(refusal)) }
     if hop.address.scheme == "https", address.scheme == "http" { throw next.failure(.redirectToPlainHTTP) }
     return next
@@ -130,6 +171,13 @@ extension WebFetcher {
 
   /// Whether the answer is of a media type that was asked for, or of none.
   func accepts(_ head: ResponseHead) -> Bool {
-    head.contentType.map { acceptedMediaTypes.contains($0.mediaType) } ?? true
+    guard let type = head.contentType else { return true }
+    return acceptedMediaTypes.contains(type.mediaType) || acceptedMediaTypes.contains(Self.anyMediaType)
+  }
+
+  /// The header line with the media types that are asked for; others are last, since some servers answer 406 without.
+  var acceptField: String {
+    let types = acceptedMediaTypes.filter { $0 != Self.anyMediaType } + ["\(Self.anyMediaType);q=0.1"]
+    return "Accept: \(types.joined(separator: ", "))"
   }
 }

@@ -50,6 +50,9 @@ extension WebAddress {
   /// The port to connect to; `nil` when the scheme has none.
   public var effectivePort: UInt16? { port ?? defaultPort }
 
+  /// Scheme, host and port (RFC 6454): who answers for the address.
+  var origin: String { "\(scheme)://\(host?.description ?? "")" + (port.map { ":\($0)" } ?? "") }
+
   /// Whether there is a user name or a password in it.
   public var hasCredentials: Bool { !username.isEmpty || !password.isEmpty }
 

@@ -13,7 +13,6 @@ extension CurlExchange {
   private func firstFailure(_ codes: CURLcode...) -> CURLcode? { codes.first { $0 != CURLE_OK } }
 
   private func setRequest() -> CURLcode? {
-    let accept = (settings.acceptedMediaTypes + ["*/*;q=0.1"]).joined(separator: ", ")
     return firstFailure(
       ccurl_set_text(handle, CURLOPT_URL, hop.address.withoutFragment),
       // The path is in its normal form already.
@@ -21,7 +20,7 @@ extension CurlExchange {
       ccurl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https"),
       ccurl_set_number(handle, CURLOPT_FOLLOWLOCATION, 0),
       ccurl_set_text(handle, CURLOPT_USERAGENT, settings.userAgent),
-      ccurl_set_list(handle, CURLOPT_HTTPHEADER, list("Accept: \(accept)")),
+      ccurl_set_list(handle, CURLOPT_HTTPHEADER, list([settings.acceptField] + hop.validators.requestFields)),
       // The empty text stands for every coding that libcurl can decode.
       ccurl_set_text(handle, CURLOPT_ACCEPT_ENCODING, ""),
       ccurl_set_number(handle, CURLOPT_MAXFILESIZE, settings.limits.wireBytes))
@@ -30,7 +29,7 @@ extension CurlExchange {
   private func setConnection() -> CURLcode? {
     let connect = max(1, Int(settings.limits.connect / .milliseconds(1)))
     return firstFailure(
-      ccurl_set_list(handle, CURLOPT_RESOLVE, pin.flatMap(list)),
+      ccurl_set_list(handle, CURLOPT_RESOLVE, pin.flatMap { list([$0]) }),
       // Set even when there is none: otherwise libcurl takes one from the environment.
       ccurl_set_text(handle, CURLOPT_PROXY, route.isProxy ? route.endpoint.withoutFragment : ""),
       ccurl_set_text(handle, CURLOPT_NOPROXY, ""),
@@ -51,8 +50,8 @@ extension CurlExchange {
     return "\(host):\(port):\(addresses)"
   }
 
-  private func list(_ line: String) -> UnsafeMutablePointer<curl_slist>? {
-    let list = curl_slist_append(nil, line)
+  private func list(_ lines: [String]) -> UnsafeMutablePointer<curl_slist>? {
+    let list: UnsafeMutablePointer<curl_slist>? = lines.reduce(nil) { curl_slist_append($0, $1) ?? $0 }
     if let list { lists.append(list) }
     return list
   }

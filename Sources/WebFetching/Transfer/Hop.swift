@@ -4,6 +4,8 @@ struct Hop: Sendable {
   let requested: String
   /// What is asked for now.
   let address: WebAddress
+  /// The version that is not wanted again.
+  var validators = Validators()
 
   func failure(_ problem: WebFetchError.Problem) -> WebFetchError {
     WebFetchError(problem, requested: requested, address: address.description)
