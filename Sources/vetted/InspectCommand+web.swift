@@ -118,4 +118,33 @@ extension InspectCommand {
       }
     }
   }
+
+  /// `vetted inspect robots`
+  struct Robots: InspectedStage {
+    static let configuration = CommandConfiguration(
+      abstract: "{\"id\",\"agent\",\"url\",\"robotstxt_b64\"} to whether robots.txt lets the agent fetch the address.")
+
+    struct Input: Decodable {
+      /// A product token.
+      let agent: String
+      let url: String
+      /// In JSON in base64, since the file may be any bytes.
+      let robotstxt: Data
+
+      private enum CodingKeys: String, CodingKey {
+        case agent, url
+        case robotstxt = "robotstxt_b64"
+      }
+    }
+
+    struct Output: Encodable {
+      let allowed: Bool
+    }
+
+    func makeTool() {}
+
+    func answer(to input: Input, with tool: Void) -> Output {
+      Output(allowed: RobotsFile(Array(input.robotstxt)).isAllowed(input.url, agent: input.agent))
+    }
+  }
 }

@@ -13,7 +13,8 @@ struct InspectCommand: ParsableCommand {
     discussion:
       "A line that cannot be read gives {\"id\", \"error\"} and costs only itself. Offsets count Unicode scalars.",
     subcommands: [
-      Extract.self, Sentences.self, Claims.self, Search.self, StanceStage.self, Address.self, FeedStage.self,
+      Extract.self, Sentences.self, Claims.self, Search.self, StanceStage.self, Address.self, Robots.self,
+      FeedStage.self,
     ])
 }
 

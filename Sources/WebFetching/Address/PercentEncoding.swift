@@ -19,10 +19,13 @@ extension String {
   /// Appends a scalar, as the percent-encoded bytes of its UTF-8 form when the set has it.
   mutating func append(_ scalar: Unicode.Scalar, encoding set: PercentEncodeSet) {
     guard set.contains(scalar) else { return unicodeScalars.append(scalar) }
-    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-      self += byte < 0x10 ? "%0" : "%"
-      self += String(byte, radix: 16, uppercase: true)
-    }
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { appendPercentEncoded(byte) }
+  }
+
+  /// Appends `%` and the two digits of a byte.
+  mutating func appendPercentEncoded(_ byte: UInt8) {
+    self += byte < 0x10 ? "%0" : "%"
+    self += String(byte, radix: 16, uppercase: true)
   }
 
   /// The text with every scalar of the set percent-encoded.
@@ -38,18 +41,21 @@ extension String {
     var bytes: [UInt8] = []
     var index = 0
     while index < source.count {
-      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-        let high = Unicode.Scalar(source[index + 1]).hexDigitValue,
-        let low = Unicode.Scalar(source[index + 2]).hexDigitValue
-      {
-        bytes.append(UInt8(high << 4 | low))
-        index += 3
-      } else {
-        bytes.append(source[index])
-        index += 1
-      }
+      let encoded = source.percentEncodedByte(at: index)
+      bytes.append(encoded ?? source[index])
+      index += encoded == nil ? 1 : 3
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// The byte that a `%` and two hexadecimal digits at this place name; `nil` when they do not stand there.
+  func percentEncodedByte(at index: Int) -> UInt8? {
+    guard self[index] == UInt8(ascii: "%"), index + 2 < count,
+      let high = Unicode.Scalar(self[index + 1]).hexDigitValue, let low = Unicode.Scalar(self[index + 2]).hexDigitValue
+    else { return nil }
+    return UInt8(high << 4 | low)
   }
 }
 
