@@ -6,7 +6,7 @@ VETTED := .build/release/vetted
 # One configuration for everything: the model's kernels are a hundred times slower without optimization.
 CONFIGURATION := -c release -Xswiftc -enable-testing
 SHARED ?= ../shared
-FUZZ ?= url html sentences feed entry weights wordpiece
+FUZZ ?= url robots html sentences feed entry weights wordpiece
 SECONDS_EACH ?= 60
 
 .PHONY: help deps build demo test check lint format imports kb record bench evaluate conformance endurance fuzz

@@ -91,7 +91,7 @@ package.targets += tests.sorted { $0.key < $1.key }.map { .testTarget(name: $0.k
 // Only for `make fuzz`, which links them itself.
 if Context.environment["VETTED_FUZZ"] != nil {
   let fuzzers: [String: [Target.Dependency]] = [
-    "url": ["WebFetching"], "html": ["ContentExtraction", "FactCheckCore"],
+    "url": ["WebFetching"], "robots": ["WebFetching"], "html": ["ContentExtraction", "FactCheckCore"],
     "sentences": ["TextAnalysis", "FactCheckCore"],
     "feed": ["FeedReading", "FactCheckCore"], "entry": ["KnowledgeBase"], "weights": ["LanguageModel"],
     "wordpiece": ["LanguageModel", "FactCheckCore"],

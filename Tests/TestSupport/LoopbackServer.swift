@@ -13,7 +13,8 @@ package final class LoopbackServer: Sendable {
     /// What stands behind the method, usually a path.
     package var target: String { head.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
 
-    package func has(_ field: String) -> Bool { head.lowercased().contains("\n\(field.lowercased()):") }
+    // Carriage return and line feed are one character, which a line feed alone is not found in.
+    package func has(_ field: String) -> Bool { head.lowercased().contains("\r\n\(field.lowercased()):") }
   }
 
   package let port: UInt16

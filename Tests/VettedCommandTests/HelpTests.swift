@@ -4,7 +4,8 @@ import Testing
   @Test(arguments: [
     "", "check", "kb", "kb lint", "kb build", "kb stats", "kb show", "kb search", "kb verify", "inspect",
     "inspect extract",
-    "inspect sentences", "inspect claims", "inspect search", "inspect stance", "inspect address", "evaluate", "about",
+    "inspect sentences", "inspect claims", "inspect search", "inspect stance", "inspect address", "inspect robots",
+    "evaluate", "about",
   ]) func `each command has a help`(command: String) throws {
     let words = command.split(separator: " ").map(String.init)
     let outcome = try Program().run(words + ["--help"], environment: ["COLUMNS": "80"])

@@ -75,13 +75,24 @@ import Testing
     #expect((outputs[1]["reason"] as? String)?.isEmpty == false)
   }
 
-  @Test(arguments: ["extract", "sentences", "claims", "search", "stance", "address"])
+  @Test func `robots.txt is read for an agent`() throws {
+    let file = Data("User-agent: Vetted\nDisallow: /private\n".utf8).base64EncodedString()
+    let input = [("Vetted", "private"), ("Vetted", "tea"), ("other", "private")].map { agent, path in
+      #"{"id": "\#(path)", "agent": "\#(agent)", "url": "https://a.example/\#(path)", "robotstxt_b64": "\#(file)"}"#
+    }
+    let outputs = try inspect(["robots"], input: input.joined(separator: "\n"))
+    #expect(outputs.map { $0["id"] as? String } == ["private", "tea", "private"])
+    #expect(outputs.map { $0["allowed"] as? Bool } == [false, true, true])
+  }
+
+  @Test(arguments: ["extract", "sentences", "claims", "search", "stance", "address", "robots"])
   func `a bad line costs only itself`(stage: String) throws {
     let good =
       switch stage {
       case "extract": #"{"id": "good", "html": "<p>Tea."}"#
       case "stance": #"{"id": "good", "claim": "a", "evidence": "b"}"#
       case "address": #"{"id": "good", "url": "a"}"#
+      case "robots": #"{"id": "good", "agent": "a", "url": "b", "robotstxt_b64": ""}"#
       default: #"{"id": "good", "text": "Tea."}"#
       }
     let outputs = try inspect([stage], input: "{\n\n{\"id\": \"bad\"}\n\(good)\n", status: 2)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import WebFetching
@@ -43,6 +44,43 @@ import Testing
   func `a problem says what and what to do`(problem: WebFetchError.Problem, expected: String) {
     let error = WebFetchError(problem, requested: "http://vetted.example", address: "http://vetted.example/")
     #expect(error.description.contains(expected), "\(error)")
+  }
+
+  @Test(
+    arguments: [
+      (
+        .blockedByRobots, "blocked-by-robots",
+        "it is blocked by robots.txt, in which the site asks programs not to fetch this page. "
+          + "Paste the text, or check a saved copy of the page instead."
+      ),
+      (
+        .robotsUnreadable("the server answered 500"), "robots-unreadable",
+        "robots.txt, in which the site says what programs may fetch, could not be read (the server answered 500). "
+          + "Try again later, paste the text, or check a saved copy of the page instead."
+      ),
+    ] as [(WebFetchError.Problem, String, String)])
+  func `what robots.txt forbids is said in plain words`(
+    problem: WebFetchError.Problem, code: String, expected: String
+  ) {
+    let error = WebFetchError(problem, requested: "http://vetted.example", address: "http://vetted.example/")
+    #expect(error.description == "Cannot fetch http://vetted.example: " + expected)
+    #expect(error.code == code)
+  }
+
+  @Test(
+    arguments: [
+      (.status(429, retryAfter: "9"), 9), (.status(503, retryAfter: "0"), 0),
+      (.status(503, retryAfter: "Mon, 23 Nov 2026 10:05:00 GMT"), 300),
+      (.status(503, retryAfter: "Mon, 23 Nov 2026 09:00:00 GMT"), 0),
+      (.status(429, retryAfter: "99999999999999999999"), 604_800),
+      (.status(503, retryAfter: "Sat, 23 Nov 2126 10:00:00 GMT"), 604_800), (.status(429, retryAfter: "soon"), nil),
+      (.status(429, retryAfter: "-1"), nil), (.status(429, retryAfter: nil), nil),
+      (.status(500, retryAfter: "9"), nil), (.cancelled, nil),
+    ] as [(WebFetchError.Problem, Int?)])
+  func `a server says when to come again`(problem: WebFetchError.Problem, seconds: Int?) throws {
+    let error = WebFetchError(problem, requested: "http://vetted.example", address: "http://vetted.example/")
+    let now = try #require(Date(http: "Mon, 23 Nov 2026 10:00:00 GMT"))
+    #expect(error.retryDelay(at: now) == seconds.map { .seconds($0) })
   }
 
   @Test func `a problem behind a redirect names both addresses`() {

@@ -26,7 +26,7 @@ public struct RobotsFile: Codable, Hashable, Sendable {
     groups = parser.groups
   }
 
-  /// Whether a program may fetch an address.
+  /// Answers whether a program may fetch an address.
   ///
   /// Of the rules for the program that match, the one with the longest pattern decides, and `Allow` when two are equally
   /// long; without one everything is allowed. Escapes are compared twice: in the spelling that RFC 9309 asks for, and as
@@ -35,6 +35,7 @@ public struct RobotsFile: Codable, Hashable, Sendable {
   /// - Parameters:
   ///   - address: a whole address, or a path with its query.
   ///   - agent: the product token of the program, in any case.
+  /// - Returns: `false` when the file disallows it.
   public func isAllowed(_ address: String, agent: String) -> Bool {
     let target = Self.target(of: address)
     let rules = groups(for: agent).flatMap(\.rules)

@@ -17,18 +17,21 @@ enum RobotsSpelling {
     var index = 0
     while index < bytes.count {
       if let byte = bytes.percentEncodedByte(at: index) {
-        append(byte, to: &spelled, isEscaped: self == .asWritten || !Self.unreserved.contains(Unicode.Scalar(byte)))
+        append(byte, to: &spelled, escaping: self == .asWritten || !Self.unreserved.contains(Unicode.Scalar(byte)))
         index += 3
       } else {
-        let scalar = Unicode.Scalar(bytes[index])
-        append(bytes[index], to: &spelled, isEscaped: self == .asWritten ? !scalar.isASCII : !Self.kept.contains(scalar))
+        append(bytes[index], to: &spelled, escaping: mustEscape(Unicode.Scalar(bytes[index])))
         index += 1
       }
     }
     return spelled
   }
 
-  private func append(_ byte: UInt8, to text: inout String, isEscaped: Bool) {
-    if isEscaped { text.appendPercentEncoded(byte) } else { text.unicodeScalars.append(Unicode.Scalar(byte)) }
+  private func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+    self == .asWritten ? !scalar.isASCII : !Self.kept.contains(scalar)
+  }
+
+  private func append(_ byte: UInt8, to text: inout String, escaping: Bool) {
+    if escaping { text.appendPercentEncoded(byte) } else { text.unicodeScalars.append(Unicode.Scalar(byte)) }
   }
 }
