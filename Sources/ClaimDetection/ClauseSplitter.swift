@@ -58,7 +58,9 @@ enum ClauseSplitter {
     let cut = range.dropLast().last { text.normals[$0] == "," && text.normals[$0 + 1] == "not" }
     guard let cut, hasPredicate(text, range.lowerBound..<cut) else { return range }
     let tail = (cut + 2)..<range.upperBound
-    let saysMore = text.relations.contains { tail.contains($0.range.lowerBound) && $0.range.lowerBound > tail.lowerBound }
+    let saysMore = text.relations.contains {
+      tail.contains($0.range.lowerBound) && $0.range.lowerBound > tail.lowerBound
+    }
     return saysMore ? range : range.lowerBound..<cut
   }
 

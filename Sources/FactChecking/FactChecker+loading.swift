@@ -75,7 +75,8 @@ extension FactChecker {
       verifier: ClaimVerifier(
         analyzer: analyzer, settings: resources.verification, gate: gate, organizations: organizations,
         learned: learned),
-      analyzer: analyzer, languages: LanguageScreen(identifier: resources.languages), gate: gate, knowledge: pack.summary,
+      analyzer: analyzer, languages: LanguageScreen(identifier: resources.languages), gate: gate,
+      knowledge: pack.summary,
       model: models?.digest, threads: threads)
   }
 }

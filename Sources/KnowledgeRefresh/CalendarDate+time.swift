@@ -15,8 +15,10 @@ extension CalendarDate {
     let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    // The bounds above leave only days that there are.
-    self = CalendarDate(year: year, month: month, day: day) ?? CalendarDate(year: 1970, month: 1, day: 1)!
+    guard let date = CalendarDate(year: year, month: month, day: day) else {
+      preconditionFailure("the bounds above leave only days that there are")
+    }
+    self = date
   }
 
   /// The day so many days later.

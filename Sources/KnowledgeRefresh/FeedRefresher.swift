@@ -38,6 +38,7 @@ public struct FeedRefresher: Sendable {
   ///   - feed: as it stands in the registry.
   ///   - isForced: whether it is asked even if it was asked a short while ago.
   ///   - keeps: whether anything is remembered; otherwise this only tells what a refresh would do.
+  /// - Returns: what it brought, or why it brought nothing.
   /// - Throws: ``KnowledgeRefreshError/store(path:reason:)``, and what the language model throws.
   public func refresh(_ feed: KnowledgeBase.Feed, isForced: Bool = false, keeps: Bool = true) throws -> FeedReport {
     let now = clock()
@@ -79,12 +80,16 @@ public struct FeedRefresher: Sendable {
     }
     let read = FeedReader().feed(from: content)
     let seen = try store.seenItems(of: feed.id)
-    if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0).reason {
+    if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0)
+      .reason
+    {
       return quarantined(reason, &findings, now: now)
     }
     recover(&findings, now: now)
     var report = FeedReport(feed: feed.id, outcome: .fetched)
-    if let target = answer.movedTo { report.remarks.append("moved for good to \(target): change the address in its file") }
+    if let target = answer.movedTo {
+      report.remarks.append("moved for good to \(target): change the address in its file")
+    }
     report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
     let fresh = FreshItem.all(in: read.value, seen: seen)
     if findings.state.status == .active { try file(fresh, of: feed, into: &findings, now: now) }

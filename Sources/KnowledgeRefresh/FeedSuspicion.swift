@@ -36,7 +36,8 @@ struct FeedSuspicion {
     let hosts = read.value.items.compactMap { $0.link.flatMap(URL.init(string:))?.host() }
     let others = hosts.filter { !Self.covers(feed.linkHosts, $0) }
     guard others.count * 2 > hosts.count, let example = others.first else { return nil }
-    return "\(others.count) of its \(hosts.count) links lead to other hosts than \(feed.linkHosts.joined(separator: ", ")), "
+    return
+      "\(others.count) of its \(hosts.count) links lead to other hosts than \(feed.linkHosts.joined(separator: ", ")), "
       + "such as \(example)"
   }
 

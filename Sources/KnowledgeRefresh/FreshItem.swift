@@ -41,7 +41,9 @@ struct FreshItem {
   /// The item's address where it is on a host of the registry, which names none for a feed that is only tried.
   private func link(of feed: KnowledgeBase.Feed) -> String? {
     item.link.flatMap { link in
-      URL(string: link)?.host().flatMap { feed.linkHosts.isEmpty || FeedSuspicion.covers(feed.linkHosts, $0) ? link : nil }
+      URL(string: link)?.host().flatMap {
+        feed.linkHosts.isEmpty || FeedSuspicion.covers(feed.linkHosts, $0) ? link : nil
+      }
     }
   }
 

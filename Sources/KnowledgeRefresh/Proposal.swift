@@ -89,7 +89,8 @@ extension Proposal {
     public let retrieved: CalendarDate
 
     public init(
-      feed: String, organization: String, item: String, title: String, link: String?, read: String, published: CalendarDate?,
+      feed: String, organization: String, item: String, title: String, link: String?, read: String,
+      published: CalendarDate?,
       digest: String, retrieved: CalendarDate
     ) {
       self.feed = feed

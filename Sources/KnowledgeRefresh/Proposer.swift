@@ -47,6 +47,7 @@ public struct Proposer: Sendable {
   ///   - keepsNew: whether sentences that no entry is about are proposed too.
   ///   - known: whether the stems of a sentence of this organization about an entry were proposed before, whatever became of
   ///     that.
+  /// - Returns: in the order of the text, without rewordings.
   /// - Throws: what the language model or the knowledge base throws.
   func proposals(
     from text: String, source: Proposal.Provenance, keepsNew: Bool,
@@ -66,11 +67,12 @@ public struct Proposer: Sendable {
     return found
   }
 
-  /// What tells a sentence from others: its concepts, the stems of its other words, and whether it is negated.
+  /// What tells a sentence from others: its concepts, the stems of its other words, its numbers, and whether it is negated.
   private func stems(of text: String) -> Set<String> {
     let analyzed = analyzer.analyze(text)
     let negation = analyzed.negationCount.isMultiple(of: 2) ? [] : ["-"]
-    return Set(analyzed.topicStems).union(analyzed.conceptNames).union(negation)
+    let numbers = analyzed.tokens.filter { $0.kind == .number }.map { "#\($0.normal)" }
+    return Set(analyzed.topicStems).union(analyzed.conceptNames).union(numbers).union(negation)
   }
 
   /// - Returns: `nil` when the organization's active statements say it already.
@@ -102,10 +104,12 @@ public struct Proposer: Sendable {
   /// Whether the publisher says it, rather than asks or reports it.
   private static func isOwn(_ attribution: Attribution) -> Bool { attribution == .asserted || attribution == .denied }
 
+  /// Whether another has about the same words, and the same numbers and polarity: 10 mg is no rewording of 20 mg.
   private static func isReworded(_ stems: Set<String>, among known: [Set<String>]) -> Bool {
-    known.contains { other in
+    func exact(_ stems: Set<String>) -> Set<String> { stems.filter { $0 == "-" || $0.hasPrefix("#") } }
+    return known.contains { other in
       let common = Double(stems.intersection(other).count)
-      return common >= rewordedShare * Double(stems.union(other).count)
+      return exact(stems) == exact(other) && common >= rewordedShare * Double(stems.union(other).count)
     }
   }
 }

@@ -18,6 +18,16 @@ extension WebFetcher {
     public let movedTo: String?
     /// How long the server says that the answer stays as it is, from zero to a week; `nil` when it does not say.
     public let freshness: Duration?
+
+    /// For those who answer in a server's place.
+    package init(
+      body: Body, validators: Validators = Validators(), movedTo: String? = nil, freshness: Duration? = nil
+    ) {
+      self.body = body
+      self.validators = validators
+      self.movedTo = movedTo
+      self.freshness = freshness
+    }
   }
 
   /// The way of a fetch over its redirects.

@@ -33,7 +33,7 @@ public struct WebFetcher: Sendable {
   ]
 
   /// Stands for every media type.
-  static let anyMediaType = "*/*"
+  package static let anyMediaType = "*/*"
 
   /// - Parameters:
   ///   - version: the version of Vetted, for the `User-Agent`.

@@ -99,6 +99,7 @@ struct NetworkOptions: ParsableArguments {
   var policy: AddressPolicy { AddressPolicy(allowedPrivateHosts: Set(allowHost)) }
 
   /// - Parameter types: the media types that are read.
+  /// - Returns: what fetches pages as the options say.
   func fetcher(accepting types: [String] = WebFetcher.pageMediaTypes) -> WebFetcher {
     let contact = contact ?? ProcessInfo.processInfo.environment["VETTED_CONTACT"] ?? "no contact given"
     return WebFetcher(version: FactChecker.version, contact: contact, policy: policy, acceptedMediaTypes: types)

@@ -19,11 +19,13 @@ struct RefreshCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: ArgumentHelp("Ids of feeds, asked whether due or not; by default all that are due.", valueName: "feed"))
+  @Argument(
+    help: ArgumentHelp("Ids of feeds, asked whether due or not; by default all that are due.", valueName: "feed"))
   var names: [String] = []
 
   @Option(
-    name: .long, help: ArgumentHelp("Try the feed at an address, without registering or keeping anything.", valueName: "url"))
+    name: .long,
+    help: ArgumentHelp("Try the feed at an address, without registering or keeping anything.", valueName: "url"))
   var feed: String?
 
   @Flag(name: .long, help: "Tell what would be filed, and keep nothing.")
@@ -39,7 +41,8 @@ struct RefreshCommand: ParsableCommand {
     let registry = try resources.knowledgeSource().feeds.map(\.value)
     let feeds = try feed.map { [.unregistered($0)] } ?? chosen(from: registry)
     let refresher = FeedRefresher(
-      pages: FeedPages(fetcher: network.fetcher(accepting: WebFetcher.feedMediaTypes)), store: try resources.refreshStore(),
+      pages: FeedPages(fetcher: network.fetcher(accepting: WebFetcher.feedMediaTypes + [WebFetcher.anyMediaType])),
+      store: try resources.refreshStore(),
       proposer: try resources.proposer(), clock: Console.now)
     let progress = Mutex(0)
     let reports = try RefreshRun(refresher: refresher).reports(
@@ -81,7 +84,8 @@ struct RefreshSummary {
         report.items > 0 ? "\(report.items) items" : nil, Self.named(report.proposals),
         report.notices > 0 ? "\(report.notices) notices" : nil,
       ].compactMap(\.self)
-      let head = "\(report.feed): \(report.outcome.rawValue)\(found.isEmpty ? "" : ", " + found.joined(separator: ", "))\n"
+      let head =
+        "\(report.feed): \(report.outcome.rawValue)\(found.isEmpty ? "" : ", " + found.joined(separator: ", "))\n"
       return head + report.remarks.map { "  \($0)\n" }.joined()
     }
     let outcomes = FeedReport.Outcome.allCases.compactMap { outcome in

@@ -113,7 +113,9 @@ extension ReviewCommand {
     var reason: String = ""
     @OptionGroup var target: Target
 
-    func acceptance(by who: String) -> Acceptance { Acceptance(resolution, text: text, strength: strength, reason: reason, by: who) }
+    func acceptance(by who: String) -> Acceptance {
+      Acceptance(resolution, text: text, strength: strength, reason: reason, by: who)
+    }
   }
 
   /// What a proposal is about, where the program has not found it or is wrong.
@@ -121,7 +123,8 @@ extension ReviewCommand {
     @Option(name: .long, help: ArgumentHelp("The entry that it is about.", valueName: "area/slug"))
     var entry: String?
     @Option(
-      name: .long, help: "How it stands towards the proposition: affirms, denies, limits or disputes.", transform: named)
+      name: .long, help: "How it stands towards the proposition: affirms, denies, limits or disputes.", transform: named
+    )
     var stance: Statement.Stance?
 
     func applied(to proposal: Proposal) -> Proposal {
@@ -180,7 +183,8 @@ extension ReviewCommand {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Accept a proposal with changes made in $EDITOR.",
-      discussion: "Opens the file of the entry as accepting would leave it. An unchanged or empty file accepts nothing.")
+      discussion: "Opens the file of the entry as accepting would leave it. An unchanged or empty file accepts nothing."
+    )
 
     @Argument(help: "The number of a proposal.")
     var id: Int

@@ -79,7 +79,8 @@ struct PlainStages: ContentExtracting, SentenceSegmenting, ClaimDetecting, Evide
     candidates.map { candidate in
       let relation: StanceJudgement.Relation = claim.text.contains(" not ") ? .denies : .asserts
       return EntryJudgement(
-        entry: candidate.entry, stance: StanceJudgement(relation: relation, confidence: 0.9, phrasing: candidate.matched))
+        entry: candidate.entry,
+        stance: StanceJudgement(relation: relation, confidence: 0.9, phrasing: candidate.matched))
     }
   }
 

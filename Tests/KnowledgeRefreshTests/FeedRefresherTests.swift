@@ -17,10 +17,11 @@ import WebFetching
       workshop.feed(gate: gate, kind: kind, organization: organization), isForced: isForced)
   }
 
-  @Test(arguments: [
-    ("Nettle tea brings lasting relief from gouty attacks", Proposal.Relation.conflicts, "gout/nettle-tea"),
-    ("Cherry juice lowers uric acid in small trials", .new, nil),
-  ] as [(String, Proposal.Relation, String?)])
+  @Test(
+    arguments: [
+      ("Nettle tea brings lasting relief from gouty attacks", Proposal.Relation.conflicts, "gout/nettle-tea"),
+      ("Cherry juice lowers uric acid in small trials", .new, nil),
+    ] as [(String, Proposal.Relation, String?)])
   func `a sentence becomes a proposal with where it comes from`(
     sentence: String, relation: Proposal.Relation, entry: String?
   ) throws {
@@ -71,6 +72,15 @@ import WebFetching
     #expect(try workshop.store.proposals().isEmpty)
   }
 
+  @Test(arguments: [
+    "Nettle tea of 20 grams brings lasting relief from gouty attacks",
+    "Nettle tea of 10 grams brings no lasting relief from gouty attacks",
+  ])
+  func `another number or the contrary is no rewording`(sentence: String) throws {
+    let first = "Nettle tea of 10 grams brings lasting relief from gouty attacks"
+    #expect(try refresh(FakePages([.feed(Workshop.rss([first, sentence]))])).proposals == [.conflicts: 2])
+  }
+
   @Test func `validators are sent and kept, and an unchanged feed costs nothing`() throws {
     let first = FakePages([.feed(Workshop.rss(["Cherry juice lowers uric acid in small trials"]), etag: "\"1\"")])
     _ = try refresh(first)
@@ -116,12 +126,13 @@ import WebFetching
     #expect(try workshop.store.audit().map(\.action) == [.feedRetired])
   }
 
-  @Test(arguments: [
-    ("<html><body>Sorry, we are closed.</body></html>", nil, "not a feed"),
-    (Workshop.rss([]), nil, "empty"),
-    (Workshop.rss(["Casino bonus"]).replacing("joints.example", with: "casino.example"), nil, "casino.example"),
-    (Workshop.rss(["Cherry juice"]), "https://parked.example/", "another host"),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("<html><body>Sorry, we are closed.</body></html>", nil, "not a feed"),
+      (Workshop.rss([]), nil, "empty"),
+      (Workshop.rss(["Casino bonus"]).replacing("joints.example", with: "casino.example"), nil, "casino.example"),
+      (Workshop.rss(["Cherry juice"]), "https://parked.example/", "another host"),
+    ] as [(String, String?, String)])
   func `a feed that turns into something else is quarantined until it is itself again`(
     text: String, finalURL: String?, reason: String
   ) throws {

@@ -112,7 +112,8 @@ import Testing
     let acceptance = Acceptance(.setAside, reason: "one old trial", by: "A")
     let planned = try workshop.desk().plan(proposal, acceptance).after
     #expect(throws: KnowledgeRefreshError.self) {
-      try workshop.desk().accept(proposal, acceptance, edited: planned.replacing("verdict: refuted", with: "verdict: maybe"))
+      try workshop.desk().accept(
+        proposal, acceptance, edited: planned.replacing("verdict: refuted", with: "verdict: maybe"))
     }
     let edited = planned.replacing("Nettle tea brings lasting relief", with: "The tea brings lasting relief")
     try workshop.desk().accept(proposal, acceptance, edited: edited)

@@ -30,7 +30,7 @@ import Testing
       kind: guidelines
       gate: proposal
       link_hosts: [kidneys.example, 127.0.0.1]
-      stale_after_days: 90
+      stale_after_days: 9000
 
       """
     try FileManager.default.createDirectory(

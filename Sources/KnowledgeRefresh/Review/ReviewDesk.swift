@@ -32,10 +32,12 @@ public struct ReviewDesk: Sendable {
   public func plan(_ proposal: Proposal, _ acceptance: Acceptance) throws -> ReviewPlan {
     let source = try KnowledgeSource(root: folder)
     guard let file = source.entries.first(where: { $0.id == proposal.entry }) else {
-      throw KnowledgeRefreshError.refused(proposal.id, reason: "there is no entry for it: name one with --entry and --stance")
+      throw KnowledgeRefreshError.refused(
+        proposal.id, reason: "there is no entry for it: name one with --entry and --stance")
     }
     guard let body = source.organizations.first(where: { $0.id == proposal.source.organization }) else {
-      throw KnowledgeRefreshError.refused(proposal.id, reason: "\(proposal.source.organization) is no known organization")
+      throw KnowledgeRefreshError.refused(
+        proposal.id, reason: "\(proposal.source.organization) is no known organization")
     }
     let planner = Planner(proposal: proposal, acceptance: acceptance, organization: body.value, today: today)
     let plan = try planner.plan(file.value, text: try Self.text(at: path(of: file.id)))
@@ -46,6 +48,8 @@ public struct ReviewDesk: Sendable {
   /// Accepts a proposal. Where two have to, the first person's word only leads to a second's.
   ///
   /// - Parameters:
+  ///   - proposal: as the reviewer reads it.
+  ///   - acceptance: how it ends, and who says so.
   ///   - edited: the file as the reviewer wants it, in place of the planned one.
   /// - Returns: what was changed; `nil` when a second person is needed.
   /// - Throws: as ``plan(_:_:)``.
@@ -60,16 +64,19 @@ public struct ReviewDesk: Sendable {
       return nil
     }
     if proposal.state == .seconding, let first = proposal.decision?.by, first == acceptance.by {
-      throw KnowledgeRefreshError.refused(proposal.id, reason: "two people have to accept it: somebody else than \(first) is needed")
+      throw KnowledgeRefreshError.refused(
+        proposal.id, reason: "two people have to accept it: somebody else than \(first) is needed")
     }
     if let edited {
       try check(edited, of: plan.entry, for: proposal, in: KnowledgeSource(root: folder))
       plan = ReviewPlan(entry: plan.entry, needsTwo: plan.needsTwo, before: plan.before, after: edited)
     }
     decided.state = .accepted
-    try carryOut(plan, RefreshStore.Intent(
-      proposal: decided, record: record(.accepted, decided, acceptance), path: path(of: plan.entry),
-      digest: SHA256.hexDigest(of: Array(plan.after.utf8))))
+    try carryOut(
+      plan,
+      RefreshStore.Intent(
+        proposal: decided, record: record(.accepted, decided, acceptance), path: path(of: plan.entry),
+        digest: SHA256.hexDigest(of: Array(plan.after.utf8))))
     return plan
   }
 
@@ -122,7 +129,8 @@ public struct ReviewDesk: Sendable {
     if let file = reading.file { findings += EntryLinter().findings(in: source.replacing(file), today: today) }
     let known = Set(EntryLinter().findings(in: source, today: today).map(\.message))
     if let broken = findings.first(where: { $0.severity == .error && $0.path == path && !known.contains($0.message) }) {
-      throw KnowledgeRefreshError.refused(proposal.id, reason: "the entry would break a rule: \(broken.message) [\(broken.rule)]")
+      throw KnowledgeRefreshError.refused(
+        proposal.id, reason: "the entry would break a rule: \(broken.message) [\(broken.rule)]")
     }
   }
 

@@ -24,6 +24,7 @@ struct Planner {
   /// - Parameters:
   ///   - entry: as its file has it.
   ///   - text: the file.
+  /// - Returns: the file as it is and as it would be.
   /// - Throws: ``KnowledgeRefreshError/refused(_:reason:)``
   func plan(_ entry: KnowledgeEntry, text: String) throws(KnowledgeRefreshError) -> ReviewPlan {
     let statement = try statement()
@@ -67,8 +68,9 @@ struct Planner {
       throw refusal("the words of \(organization.name) may not be copied: say it in your own with --text")
     }
     let isSetAside = acceptance.resolution == .setAside
+    let page = source.link.flatMap { $0.hasPrefix("https://") ? $0 : nil }
     return Statement(
-      organization: organization.id, stance: stance, text: words, url: source.link, published: source.published,
+      organization: organization.id, stance: stance, text: words, url: page, published: source.published,
       checked: Statement.Check(on: source.retrieved, how: "live", of: source.read), licence: organization.licence,
       status: isSetAside ? .setAside : .active, why: isSetAside ? acceptance.reason : nil,
       since: isSetAside ? today : nil)
