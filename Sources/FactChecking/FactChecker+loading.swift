@@ -58,8 +58,7 @@ extension FactChecker {
   ) throws {
     let resources = try Resources(root: root)
     let analyzer = TextAnalyzer(lexicons: resources.lexicons)
-    let usual = models == nil ? resources.gate : try Resources.gateWithModels(root: root)
-    let gate = gate ?? usual
+    let gate = try gate ?? Resources.gate(root: root, hasModels: models != nil)
     let organizations = Dictionary(try pack.organizations().map { ($0.id, $0) }) { first, _ in first }
     let learned = try models.map { models throws(FactCheckingError) in
       // `??` would lose the type of the error.

@@ -10,8 +10,6 @@ struct Resources {
   let cues: CueLists
   let detection: DetectionSettings
   let verification: VerificationSettings
-  /// When a judgement by the rules alone becomes a verdict.
-  let gate: GateSettings
   let extraction: ExtractionRules
   let segmentation: SegmentationWords
   let languages: LanguageIdentifier
@@ -32,7 +30,6 @@ struct Resources {
     }
     detection = try data.value(of: DetectionSettings.self, at: "detection/settings.json")
     verification = try data.value(of: VerificationSettings.self, at: "verification/settings.json")
-    gate = try data.value(of: GateSettings.self, at: "verification/gate.json")
     let vocabulary = try data.text(at: "extraction/vocabulary.txt")
     let thresholds = try data.text(at: "extraction/thresholds.txt")
     let phrases = try data.text(at: "extraction/phrases.txt")
@@ -45,9 +42,10 @@ struct Resources {
 }
 
 extension Resources {
-  /// When a judgement by model and rules becomes a verdict: it belongs to the weights, too.
-  static func gateWithModels(root: String) throws(FactCheckingError) -> GateSettings {
-    try DataFolder(path: "\(root)/Data").value(of: GateSettings.self, at: "verification/gate-with-models.json")
+  /// When a judgement becomes a verdict: one by the rules alone, or by model and rules.
+  static func gate(root: String, hasModels: Bool) throws(FactCheckingError) -> GateSettings {
+    let name = hasModels ? "gate-with-models" : "gate"
+    return try DataFolder(path: "\(root)/Data").value(of: GateSettings.self, at: "verification/\(name).json")
   }
 
   /// What weighs the answers of the language model: it belongs to the weights, and is read only with them.

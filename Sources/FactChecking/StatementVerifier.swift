@@ -10,7 +10,6 @@ import TextAnalysis
 public struct StatementVerifier {
   private let pages: any PageReading
   private let checker: FactChecker
-  private let analyzer: TextAnalyzer
 
   /// A share of a statement's concepts and words that a passage which says the same seldom misses.
   private static let leastShare = 0.5
@@ -57,7 +56,6 @@ public struct StatementVerifier {
   public init(checker: FactChecker, pages: any PageReading) {
     self.pages = pages
     self.checker = checker
-    analyzer = checker.analyzer
   }
 
   /// One finding for each statement of the entry that is active, in order.
@@ -125,7 +123,7 @@ public struct StatementVerifier {
         guard start + count <= sentences.count else { return nil }
         let span = TextSpan(start: sentences[start].span.start, end: sentences[start + count - 1].span.end)
         let text = String(document.text[span])
-        let analyzed = analyzer.analyze(text)
+        let analyzed = checker.analyzer.analyze(text)
         return Passage(text: text, concepts: analyzed.conceptNames, stems: analyzed.vocabulary.stems)
       }
     }
@@ -133,7 +131,7 @@ public struct StatementVerifier {
 
   /// The passages, those with the largest share of the text's concepts and words first; of equals, the shortest.
   private func nearest(to text: String, among passages: [Passage]) -> [Found] {
-    let analyzed = analyzer.analyze(text)
+    let analyzed = checker.analyzer.analyze(text)
     let (concepts, stems) = (analyzed.conceptNames, Set(analyzed.topicStems))
     let total = concepts.count + stems.count
     guard total > 0 else { return [] }

@@ -5,7 +5,6 @@ public struct AuditRecord: Hashable, Sendable, Codable {
     case feedRetired = "feed-retired"
     case feedQuarantined = "feed-quarantined"
     case feedRecovered = "feed-recovered"
-    case recovered
   }
 
   /// Seconds since 1970.

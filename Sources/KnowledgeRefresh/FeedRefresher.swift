@@ -47,8 +47,7 @@ public struct FeedRefresher: Sendable {
     if state.url != feed.url { state = FeedState(feed: feed.id, url: feed.url) }
     if state.status == .retired { return told(.retired, of: state) }
     guard isForced || state.isDue(at: now) else { return FeedReport(feed: feed.id, outcome: .notDue) }
-    let last = state.asked
-    state.asked = max(now, last ?? now)
+    state.asked = max(now, state.asked ?? now)
     var findings = FeedFindings(state: state)
     var report: FeedReport
     do {
@@ -79,7 +78,6 @@ public struct FeedRefresher: Sendable {
       return report
     }
     let read = FeedReader().feed(from: content)
-    let seen = try store.seenItems(of: feed.id)
     if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0)
       .reason
     {
@@ -91,10 +89,9 @@ public struct FeedRefresher: Sendable {
       report.remarks.append("moved for good to \(target): change the address in its file")
     }
     report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
-    let fresh = FreshItem.all(in: read.value, seen: seen)
-    if findings.state.status == .active { try file(fresh, of: feed, into: &findings, now: now) }
-    let state = findings.state
-    findings.state = state.updated(by: answer, read.value)
+    let fresh = FreshItem.all(in: read.value, seen: try store.seenItems(of: feed.id))
+    try file(fresh, of: feed, into: &findings, now: now)
+    findings.state = findings.state.updated(by: answer, read.value)
     findings.state.due = now + Self.wait(freshFor: answer.freshness, feed: read.value, now: now)
     report.items = fresh.count
     report.notices = findings.notices.count

@@ -11,7 +11,7 @@ public struct FeedReport: Hashable, Sendable {
 
   /// The id of the feed.
   public let feed: String
-  public var outcome: Outcome
+  public let outcome: Outcome
   /// What went wrong, or what somebody should see to.
   public var remarks: [String] = []
   /// Items that are new or have changed.

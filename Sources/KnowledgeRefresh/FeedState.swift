@@ -42,7 +42,7 @@ public struct FeedState: Hashable, Sendable, Codable {
   }
 
   /// Whether it may be asked. A clock that was set back does not keep a feed waiting.
-  func isDue(at now: Int) -> Bool { status != .retired && (due <= now || (asked ?? 0) > now) }
+  func isDue(at now: Int) -> Bool { due <= now || (asked ?? 0) > now }
 }
 
 extension FeedState {

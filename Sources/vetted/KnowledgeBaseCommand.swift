@@ -145,11 +145,5 @@ extension KnowledgeBaseCommand {
 
 extension CalendarDate {
   /// The day it is now, in UTC.
-  static var today: CalendarDate {
-    let parts = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date())
-    guard let day = CalendarDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
-      preconditionFailure("the calendar names a day that exists")
-    }
-    return day
-  }
+  static var today: CalendarDate { CalendarDate(secondsSince1970: Console.now()) }
 }

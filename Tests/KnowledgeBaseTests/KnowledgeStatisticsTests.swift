@@ -1,4 +1,5 @@
 import FactCheckCore
+import TestSupport
 import Testing
 
 @testable import KnowledgeBase

@@ -1,6 +1,7 @@
 import FactCheckCore
 import KnowledgeBase
 import KnowledgeRefresh
+import TestSupport
 import Testing
 import WebFetching
 

@@ -2,6 +2,7 @@ import FactCheckCore
 import Foundation
 import KnowledgeBase
 import KnowledgeRefresh
+import TestSupport
 import Testing
 
 /// On 2025-11-19 the CDC rewrote its page on autism and vaccines without new evidence, against AAP, IDSA, AMA and WHO. Had it

@@ -2,6 +2,7 @@ import FactCheckCore
 import Foundation
 import KnowledgeBase
 import KnowledgeRefresh
+import TestSupport
 import Testing
 
 @Suite struct ReviewDeskTests {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the program that was built with these tests, on an invented knowledge base, by rules alone and with a private data
@@ -74,16 +75,4 @@ struct Program {
     let candidates = folders.map { URL(filePath: $0).deletingLastPathComponent().appending(path: "vetted").path }
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? ".build/debug/vetted"
   }()
-}
-
-/// A folder that is removed with the last reference to it.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "vetted-\(UUID())").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,5 +1,6 @@
 import FactCheckCore
 import KnowledgeBase
+import TestSupport
 import Testing
 
 @Suite struct EntryLinterTests {

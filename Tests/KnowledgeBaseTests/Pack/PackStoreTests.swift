@@ -2,6 +2,7 @@ import FactCheckCore
 import Foundation
 import GRDB
 import KnowledgeBase
+import TestSupport
 import Testing
 
 @Suite struct PackStoreTests {
