@@ -22,8 +22,8 @@ from trainer import Trainer
 
 SEED = 20261123
 # Each stage starts from the averaged weights of the one before it.
-STAGES = ("general", "medical", "posts")
-PEAKS = (1.2e-4, 1e-4, 8e-5)
+STAGES = ("general", "medical", "posts", "broad", "last")
+PEAKS = (1.2e-4, 1e-4, 8e-5, 1.2e-4, 8e-5)
 TOKENS = 2048
 DEVELOPMENT = ["scifact.dev", "check_covid.dev", "lingnli.dev", "fever_symmetric.dev", "creak.dev", "cad_nli.dev"]
 
@@ -37,7 +37,7 @@ class StanceModel(nn.Module):
         self.classifier = nn.Linear(384, 3)
 
     def forward(self, ids, segments, mask):
-        return self.classifier(self.encoder(ids, segments, mask)[:, 0])
+        return self.classifier(self.encoder(ids, segments, mask, first_only=True)[:, 0])
 
 
 def loss(model, batch):
