@@ -45,10 +45,7 @@ public struct Encoder: Sendable {
     let batches = PackedBatch.batches(of: sequences)
     let scratch = EncoderScratch(
       configuration, tokens: batches.map(\.tokenCount).max() ?? 0, longest: batches.map(\.longest).max() ?? 0)
-    return batches.flatMap { batch in
-      forward(batch, scratch)
-      return batch.ranges.map { pool($0, by: pooling, scratch) }
-    }
+    return batches.flatMap { batch in forward(batch, by: pooling, scratch).map { mean($0, scratch) } }
   }
 
   /// The mean vectors, each of length one, so that the product of two is their cosine.
@@ -96,17 +93,40 @@ public struct Encoder: Sendable {
 
   // MARK: The pass
 
-  /// Leaves the vectors of the batch's tokens in `scratch.hidden`.
-  private func forward(_ batch: PackedBatch, _ scratch: borrowing EncoderScratch) {
+  /// Leaves the vectors that are asked for in `scratch.hidden`.
+  ///
+  /// - Returns: the rows of each sequence there.
+  private func forward(
+    _ batch: PackedBatch, by pooling: Pooling, _ scratch: borrowing EncoderScratch
+  ) -> [Range<Int>] {
     embed(batch, scratch)
-    for layer in weights.layers {
+    var ranges = batch.ranges
+    for (index, layer) in weights.layers.enumerated() {
       attend(batch, layer, scratch)
-      for start in stride(from: 0, to: batch.tokenCount, by: EncoderScratch.rowsPerBlock) {
-        let rows = start..<min(start + EncoderScratch.rowsPerBlock, batch.tokenCount)
+      if pooling == .first && index == weights.layers.count - 1 {
+        ranges = keepFirstRows(of: ranges, scratch)
+      }
+      let count = ranges.last?.upperBound ?? 0
+      for start in stride(from: 0, to: count, by: EncoderScratch.rowsPerBlock) {
+        let rows = start..<min(start + EncoderScratch.rowsPerBlock, count)
         takeContext(rows, layer, scratch)
         feedForward(rows, layer, scratch)
       }
     }
+    return ranges
+  }
+
+  /// Moves the first row of each sequence to the front: after the last layer's attention no token needs another's.
+  ///
+  /// - Returns: the row of each sequence.
+  private func keepFirstRows(of ranges: [Range<Int>], _ scratch: borrowing EncoderScratch) -> [Range<Int>] {
+    let size = configuration.hiddenSize
+    for (row, range) in ranges.enumerated() where row < range.lowerBound {
+      for rows in [scratch.hidden, scratch.context] {
+        (rows + row * size).update(from: rows + range.lowerBound * size, count: size)
+      }
+    }
+    return ranges.indices.map { $0..<$0 + 1 }
   }
 
   /// hidden ← LayerNorm(word + position + segment).
@@ -175,13 +195,13 @@ public struct Encoder: Sendable {
       norm.bias.elements.baseAddress, configuration.layerNormEpsilon, scratch.hidden + offset)
   }
 
-  private func pool(_ range: Range<Int>, by pooling: Pooling, _ scratch: borrowing EncoderScratch) -> [Float] {
+  private func mean(_ rows: Range<Int>, _ scratch: borrowing EncoderScratch) -> [Float] {
     let size = configuration.hiddenSize
-    var sum = Array(UnsafeBufferPointer(start: scratch.hidden + range.lowerBound * size, count: size))
-    guard case .mean = pooling else { return sum }
-    for row in range.dropFirst() {
+    var sum = Array(UnsafeBufferPointer(start: scratch.hidden + rows.lowerBound * size, count: size))
+    guard rows.count > 1 else { return sum }
+    for row in rows.dropFirst() {
       for i in 0..<size { sum[i] += scratch.hidden[row * size + i] }
     }
-    return sum.map { $0 / Float(range.count) }
+    return sum.map { $0 / Float(rows.count) }
   }
 }

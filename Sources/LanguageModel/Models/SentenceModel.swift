@@ -40,18 +40,7 @@ public struct SentenceModel: TextEmbedding, SentenceAssessing {
   /// - Throws: ``LanguageModelError``
   public func vectors(of texts: [String]) throws -> [[Float]] {
     try texts.concurrentChunks(threads) { texts in
-      let windows = texts.map { tokenizer.sequences(for: $0, limit: Self.limit) }
-      var vectors = try encoder.vectors(of: windows.flatMap(\.self), by: .mean)[...]
-      return windows.map { windows in
-        let own = vectors.prefix(windows.count)
-        vectors = vectors.dropFirst(windows.count)
-        var sum = [Float](repeating: 0, count: encoder.configuration.hiddenSize)
-        for (vector, window) in zip(own, windows) {
-          for i in sum.indices { sum[i] += vector[i] * Float(window.ids.count) }
-        }
-        let length = sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return sum.map { $0 / max(length, .leastNormalMagnitude) }
-      }
+      try encoder.textVectors(of: texts.map { tokenizer.sequences(for: $0, limit: Self.limit) })
     }
   }
 
