@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "FeedReading", dependencies: ["FactCheckCore", "CLibXML2"]),
     .target(name: "TextAnalysis", dependencies: ["FactCheckCore"]),
     .target(name: "ClaimDetection", dependencies: ["FactCheckCore", "TextAnalysis"]),
-    .target(name: "KnowledgeBase", dependencies: ["FactCheckCore", "Digests", grdb, "Yams"]),
+    .target(name: "KnowledgeBase", dependencies: ["FactCheckCore", "CMatrix", "Digests", grdb, "Yams"]),
     .target(
       name: "KnowledgeRefresh",
       dependencies: [

@@ -67,3 +67,12 @@ FOR_EACH_CPU void cmatrix_quantize(int64_t rows, int64_t depth, const float *val
     scales[row] = largest / 63;
   }
 }
+
+FOR_EACH_CPU void cmatrix_int8_products(int64_t rows, int64_t depth, const int8_t *values, const int8_t *vector,
+                                        int32_t *result) {
+  for (int64_t row = 0; row < rows; row++) {
+    int32_t sum = 0;
+    for (int64_t i = 0; i < depth; i++) sum += (int32_t)values[row * depth + i] * vector[i];
+    result[row] = sum;
+  }
+}

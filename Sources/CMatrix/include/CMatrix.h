@@ -1,4 +1,5 @@
-// The arithmetic of a transformer encoder on one thread: linear layers, attention and what comes between them.
+// The arithmetic of a transformer encoder on one thread: linear layers, attention and what comes between them, and the
+// comparison of the vectors that it makes.
 // Matrices are row-major; a stride is the distance between the starts of two rows, in elements. Nothing here keeps
 // state, so any number of threads may call it, each with memory of its own to write to.
 
@@ -73,5 +74,8 @@ void cmatrix_layer_norm(int64_t rows, int64_t columns, const float *values, cons
 
 // sum ← sum + values.
 void cmatrix_add(int64_t count, const float *values, float *sum);
+
+// result[row] = Σ values[row, i] · vector[i], exact for a depth of up to 131,072.
+void cmatrix_int8_products(int64_t rows, int64_t depth, const int8_t *values, const int8_t *vector, int32_t *result);
 
 #endif

@@ -1,3 +1,4 @@
+import CMatrix
 import Foundation
 
 /// The vectors of all phrasings, by which texts are found that say the same in other words.
@@ -25,17 +26,14 @@ struct VectorIndex: Sendable {
     guard vector.count == width else { return [] }
     let query = Self.rounded(vector)
     let rows = numbers.clamped(to: 0..<count)
-    return components.withUnsafeBytes { bytes in
-      let components = bytes.assumingMemoryBound(to: Int8.self)
-      return query.withUnsafeBufferPointer { query in
-        rows.map { number in
-          var sum: Int32 = 0
-          let row = number * width
-          for i in 0..<width { sum &+= Int32(components[row + i]) &* Int32(query[i]) }
-          return Float(sum) / Self.one / Self.one
-        }
+    let products = [Int32](unsafeUninitializedCapacity: rows.count) { products, count in
+      components.withUnsafeBytes { bytes in
+        let first = bytes.assumingMemoryBound(to: Int8.self).baseAddress.map { $0 + rows.lowerBound * width }
+        cmatrix_int8_products(Int64(rows.count), Int64(width), first, query, products.baseAddress)
       }
+      count = rows.count
     }
+    return products.map { Float($0) / Self.one / Self.one }
   }
 
   /// The vector of a phrasing, as it is kept.
