@@ -1,7 +1,7 @@
 # The list of tasks. `make demo` and `make test` do all the set-up that they need.
 
 SHELL := /bin/bash
-PACKAGES := libxml2-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev
+PACKAGES := libxml2-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev poppler-utils
 VETTED := .build/release/vetted
 # One configuration for everything: the model's kernels are a hundred times slower without optimization.
 CONFIGURATION := -c release -Xswiftc -enable-testing

@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Digests", dependencies: ["CLibCrypto"]),
 
     // The stages of a check.
-    .target(name: "WebFetching", dependencies: ["FactCheckCore", "CCurl"]),
+    .target(name: "WebFetching", dependencies: ["FactCheckCore", "CCurl", "Digests"]),
     .target(name: "ContentExtraction", dependencies: ["FactCheckCore", "CLibXML2"]),
     .target(name: "FeedReading", dependencies: ["FactCheckCore", "CLibXML2"]),
     .target(name: "TextAnalysis", dependencies: ["FactCheckCore"]),
@@ -81,7 +81,7 @@ let tests: [String: [Target.Dependency]] = [
   "ClaimVerificationTests": ["ClaimVerification", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "LanguageModelTests": ["LanguageModel", "FactCheckCore", "CMatrix"],
   "ReportingTests": ["Reporting", "FactCheckCore"],
-  "FactCheckingTests": ["FactChecking", "FactCheckCore", "KnowledgeBase", "Reporting"],
+  "FactCheckingTests": ["FactChecking", "FactCheckCore", "ContentExtraction", "KnowledgeBase", "Reporting"],
   "VettedCommandTests": ["vetted", "TestSupport"],
 ]
 package.targets.append(

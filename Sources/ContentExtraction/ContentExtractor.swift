@@ -9,16 +9,23 @@ public import FactCheckCore
 /// ```
 public struct ContentExtractor: ContentExtracting {
   private let rules: ExtractionRules
+  private let pdf: (any PDFTextExtracting)?
 
-  /// - Parameter rules: what to know of pages.
-  public init(rules: ExtractionRules) { self.rules = rules }
+  /// - Parameters:
+  ///   - rules: what to know of pages.
+  ///   - pdf: what reads PDF documents; without it they have the diagnostic `pdf-reader-missing`.
+  public init(rules: ExtractionRules, pdf: (any PDFTextExtracting)? = nil) {
+    self.rules = rules
+    self.pdf = pdf
+  }
 
   /// The document in the bytes, with what there is to tell about it.
   ///
-  /// Diagnostics have the codes `binary-content`, `empty-text`, `encoding-guessed`, `encoding-mismatch` and, for pages,
-  /// those of ``PageDiagnosis``.
+  /// Diagnostics have the codes `binary-content`, `empty-text`, `encoding-guessed`, `encoding-mismatch`, for PDF documents
+  /// those of ``PDFReader`` and, for pages, those of ``PageDiagnosis``.
   public func document(from content: RawContent) -> Diagnosed<Document> {
     if let kind = BinaryKind(of: content.bytes) {
+      if kind == .pdf { return PDFReader(extractor: pdf).document(from: content) }
       return Diagnosed(Self.empty(content.source), [Self.binaryContent(kind)])
     }
     let text = TextDecoder().decode(content)

@@ -66,7 +66,7 @@ extension FactChecker {
       return LearnedJudge(model: models.stance, classifier: weights)
     }
     self.init(
-      extractor: ContentExtractor(rules: resources.extraction),
+      extractor: ContentExtractor(rules: resources.extraction, pdf: PopplerTextExtractor()),
       segmenter: SentenceSegmenter(words: resources.segmentation),
       detector: ClaimDetector(
         analyzer: analyzer, cues: resources.cues, settings: resources.detection, model: models?.sentence),

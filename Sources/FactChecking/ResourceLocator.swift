@@ -49,7 +49,16 @@ public struct ResourceLocator: Sendable {
 
   /// The folder for what the program makes itself, after the XDG Base Directory Specification.
   public static func cacheDirectory(environment: [String: String]) -> String {
-    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return "\(data)/vetted" }
-    return "\(environment["HOME"] ?? NSTemporaryDirectory())/.local/share/vetted"
+    folder("XDG_DATA_HOME", below: ".local/share", environment)
+  }
+
+  /// The folder for pages that were fetched, after the same specification.
+  public static func pageDirectory(environment: [String: String]) -> String {
+    folder("XDG_CACHE_HOME", below: ".cache", environment) + "/pages"
+  }
+
+  private static func folder(_ variable: String, below usual: String, _ environment: [String: String]) -> String {
+    if let named = environment[variable], named.hasPrefix("/") { return "\(named)/vetted" }
+    return "\(environment["HOME"] ?? NSTemporaryDirectory())/\(usual)/vetted"
   }
 }

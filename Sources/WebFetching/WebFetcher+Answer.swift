@@ -18,15 +18,19 @@ extension WebFetcher {
     public let movedTo: String?
     /// How long the server says that the answer stays as it is, from zero to a week; `nil` when it does not say.
     public let freshness: Duration?
+    /// Whether the server lets the answer be kept for later.
+    let mayBeKept: Bool
 
     /// For those who answer in a server's place.
     package init(
-      body: Body, validators: Validators = Validators(), movedTo: String? = nil, freshness: Duration? = nil
+      body: Body, validators: Validators = Validators(), movedTo: String? = nil, freshness: Duration? = nil,
+      mayBeKept: Bool = true
     ) {
       self.body = body
       self.validators = validators
       self.movedTo = movedTo
       self.freshness = freshness
+      self.mayBeKept = mayBeKept
     }
   }
 

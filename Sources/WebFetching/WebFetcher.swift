@@ -23,7 +23,9 @@ public struct WebFetcher: Sendable {
   public static let productToken = "Vetted"
 
   /// Media types of pages that can be checked.
-  public static let pageMediaTypes = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown"]
+  public static let pageMediaTypes = [
+    "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf",
+  ]
 
   /// Media types of feeds and of lists of feeds; `text/html` because pages name their feeds, and because some servers
   /// answer with a page that says what is wrong.
@@ -107,7 +109,7 @@ extension WebFetcher {
     return Answer(
       body: isNotModified ? .notModified : .content(try content(of: response, from: hop, asked: trail.asked)),
       validators: isNotModified ? validators.updated(by: head.validators) : head.validators,
-      movedTo: trail.movedTo, freshness: head.freshness(at: .now))
+      movedTo: trail.movedTo, freshness: head.freshness(at: .now), mayBeKept: head.mayBeKept)
   }
 
   /// Asks and follows redirects until there is an answer that is none.

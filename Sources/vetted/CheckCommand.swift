@@ -11,8 +11,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check the medical claims in texts, files and web pages.",
     discussion: """
-      Names of files (plain text, Markdown, HTML) and addresses can be given together; - is standard input, which is \
-      also read when nothing is named. With --format json each input gives an object. With --format ndjson each line of input is an object {"id", "text"} or \
+      Names of files (plain text, Markdown, HTML, PDF) and addresses can be given together; - is standard input, which \
+      is also read when nothing is named. With --format json each input gives an object. With --format ndjson each line of input is an object {"id", "text"} or \
       {"id", "url"}, and each line of output is {"id", "report"} or {"id", "error"}.
       """)
 
@@ -27,23 +27,34 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "The address of a page to check.")
   var url: [String] = []
 
+  @Option(name: .long, help: ArgumentHelp("A web page that was saved as a file.", valueName: "file"))
+  var html: [String] = []
+
   @Option(name: .long, help: "The form of the report.")
   var format: Format = .text
+
+  @Flag(name: .long, help: "Fetch pages even if they were fetched lately.")
+  var fresh = false
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup var resources: ResourceOptions
 
+  private static var cache: PageCache {
+    PageCache(folder: ResourceLocator.pageDirectory(environment: ProcessInfo.processInfo.environment))
+  }
+
   func run() throws {
-    let reader = InputReader(fetcher: network.fetcher())
-    let inputs = text.map(Input.text) + url.map(Input.url) + self.inputs.map(Input.init(argument:))
-    let named = inputs.isEmpty ? [.standardInput] : inputs
-    if inputs.isEmpty && Console.inputIsTerminal {
+    let reader = InputReader(fetcher: network.fetcher(), cache: fresh ? nil : Self.cache)
+    let options = text.map(Input.text) + url.map(Input.url) + html.map(Input.savedPage)
+    let named = options + inputs.map(Input.init(argument:))
+    if named.isEmpty && Console.inputIsTerminal {
       Console.tell("reading a text from the keyboard; end it with Ctrl-D")
     }
+    let all = named.isEmpty ? [.standardInput] : named
     let checker = try resources.factChecker()
     switch format {
-    case .text, .json: try checkEach(named, reader: reader, checker: checker).exit()
-    case .ndjson: try RecordChecker(reader: reader, checker: checker).check(named).exit()
+    case .text, .json: try checkEach(all, reader: reader, checker: checker).exit()
+    case .ndjson: try RecordChecker(reader: reader, checker: checker).check(all).exit()
     }
   }
 
@@ -73,10 +84,11 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension RawContent {
-  /// Whether the text that is checked has the lines of the source. That of a page and of Markdown has its own.
+  /// Whether the text that is checked has the lines of the source. That of a page, of Markdown and of a PDF has its own.
   var isPlainText: Bool {
-    let opening = bytes.first { ![9, 10, 13, 32].contains($0) }
-    return [nil, "text/plain"].contains(mediaType) && opening != UInt8(ascii: "<")
+    let start = bytes.drop { [9, 10, 13, 32].contains($0) }
+    let isMarkup = start.first == UInt8(ascii: "<") || start.starts(with: "%PDF-".utf8)
+    return [nil, "text/plain"].contains(mediaType) && !isMarkup
   }
 }
 

@@ -6,6 +6,8 @@ import WebFetching
 enum Input {
   case text(String)
   case file(String)
+  /// A file with a web page in it, whatever its name.
+  case savedPage(String)
   case url(String)
   case standardInput
 
@@ -24,6 +26,8 @@ enum Input {
 /// Turns inputs into bytes.
 struct InputReader {
   let fetcher: WebFetcher
+  /// Where pages are kept; without it each is fetched anew.
+  let cache: PageCache?
 
   /// Of larger inputs the beginning is read: of a long text only so much is checked anyway (``FactChecker/textLimit``).
   static let byteLimit = 8 << 20
@@ -33,15 +37,21 @@ struct InputReader {
     case .text(let text):
       RawContent(bytes: Array(text.utf8), mediaType: "text/plain", charset: "utf-8", source: .init(kind: .text))
     case .file(let path): try Self.content(ofFile: path)
-    case .url(let address): try fetcher.fetch(address)
+    case .savedPage(let path): try Self.content(ofFile: path, as: "text/html")
+    case .url(let address): try page(at: address)
     case .standardInput:
       try Self.content(of: .standardInput, source: .init(kind: .text))
     }
   }
 
-  static func content(ofFile path: String) throws(InputError) -> RawContent {
+  private func page(at address: String) throws -> RawContent {
+    guard let cache else { return try fetcher.fetch(address) }
+    return try fetcher.fetch(address, through: cache)
+  }
+
+  static func content(ofFile path: String, as mediaType: String? = nil) throws(InputError) -> RawContent {
     var content = try content(of: ByteSource(path: path), source: .init(kind: .file, url: path))
-    content.mediaType = mediaType(of: path)
+    content.mediaType = mediaType ?? self.mediaType(of: path)
     return content
   }
 

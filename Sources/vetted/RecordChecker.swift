@@ -21,13 +21,13 @@ struct RecordChecker {
     let url: String?
   }
 
-  /// Texts and addresses are checked themselves; files and standard input hold records.
+  /// Texts, addresses and saved pages are checked themselves; other files and standard input hold records.
   func check(_ inputs: [Input]) throws -> ExitStatus {
     var status = ExitStatus.clean
     for input in inputs {
       do {
         switch input {
-        case .text, .url: status = max(status, try answer(id: nil) { input })
+        case .text, .url, .savedPage: status = max(status, try answer(id: nil) { input })
         case .standardInput: status = max(status, try check(LineReader(.standardInput)))
         case .file(let path): status = max(status, try check(LineReader(try ByteSource(path: path))))
         }

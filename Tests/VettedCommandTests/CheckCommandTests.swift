@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -35,6 +36,29 @@ import Testing
     let heading = name == "post.txt" ? "\npost.txt:2:1: supported\n" : "\(name): contradicted\n"
     #expect(outcome.output.contains(heading))
     #expect(!outcome.output.contains("<p>") && !outcome.output.contains("**"))
+  }
+
+  @Test func `a page saved under any name is read as one`() throws {
+    try "\(myth)<p>\(truth)".write(toFile: "\(program.folder.path)/saved", atomically: true, encoding: .utf8)
+    let outcome = try program.run(["check", "--html", "saved"])
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasSuffix("saved: 2 claims: 1 contradicted, 1 supported\n"))
+    #expect(!outcome.output.contains("<p>"))
+  }
+
+  @Test func `a page that is checked again is fetched once, unless it is to be fresh`() throws {
+    let requests = Mutex(0)
+    let server = try LoopbackServer { [myth] _, client in
+      requests.withLock { $0 += 1 }
+      client.send(answer("<p>\(myth)</p>", type: "text/html"))
+    }
+    let command = ["check", "--url", server.address(), "--allow-host", "127.0.0.1:\(server.port)"]
+    for arguments in [command, command, command + ["--fresh"]] {
+      let outcome = try program.run(arguments)
+      #expect(outcome.status == 1)
+      #expect(outcome.output.hasSuffix("1 claim: 1 contradicted\n"))
+    }
+    #expect(requests.withLock(\.self) == 2)
   }
 
   @Test func `one input that cannot be read costs only itself`() throws {

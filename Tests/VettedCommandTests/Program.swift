@@ -51,7 +51,8 @@ struct Program {
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
     let own = [
-      "XDG_DATA_HOME": "\(folder.path)/data", "VETTED_DATA": root, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+      "XDG_DATA_HOME": "\(folder.path)/data", "XDG_CACHE_HOME": "\(folder.path)/cache", "VETTED_DATA": root,
+      "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
     ]
     process.environment = own.merging(environment) { $1 }
     let names = ["input", "output", "errors"].map { "\(folder.path)/\($0)-\(UUID())" }

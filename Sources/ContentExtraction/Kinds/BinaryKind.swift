@@ -27,7 +27,6 @@ enum BinaryKind: String, Hashable, Sendable, CaseIterable {
   /// What a person can do about it.
   var advice: String {
     switch self {
-    case .pdf: "Convert it to text first, for example with pdftotext, or paste the passage to check."
     case .zip, .legacyOffice: "Save it as plain text or HTML, or unpack it and check the file inside."
     case .gzip, .bzip2, .xz, .zstandard, .sevenZip: "Unpack it and check the file inside."
     case .png, .jpeg, .gif, .webp, .tiff: "Type out the text of the image, or run it through text recognition first."

@@ -15,13 +15,25 @@ extension ResponseHead {
     return .rest(seconds: end.timeIntervalSince(start))
   }
 
-  /// Seconds; the first `max-age` that has a number counts.
+  /// Whether the answer may be kept for later (RFC 9111, sections 3 and 4.1): neither `no-store` nor different for each
+  /// request.
+  var mayBeKept: Bool {
+    !cacheDirectives.contains { $0.name == "no-store" } && vary?.contains("*") != true
+  }
+
+  /// Seconds; the first `max-age` that has a number counts. `no-cache` is none.
   private var maxAge: Double? {
-    cacheControl?.split(separator: ",").lazy.compactMap { directive in
+    if cacheDirectives.contains(where: { $0.name == "no-cache" && $0.value == nil }) { return 0 }
+    return cacheDirectives.lazy.filter { $0.name == "max-age" }
+      .compactMap { $0.value.flatMap { String($0.trimmingPrefix("\"")).wholeSeconds } }.first
+  }
+
+  /// The parts of `Cache-Control`, their names in lower case.
+  private var cacheDirectives: [(name: String, value: String?)] {
+    (cacheControl ?? "").split(separator: ",").map { directive in
       let sides = directive.split(separator: "=", maxSplits: 1).map { String($0).trimmingHTTPSpace }
-      guard sides.count == 2, sides[0].lowercased() == "max-age" else { return nil }
-      return String(sides[1].trimmingPrefix("\"")).wholeSeconds
-    }.first
+      return (sides[0].lowercased(), sides.count == 2 ? sides[1] : nil)
+    }
   }
 }
 

@@ -9,6 +9,7 @@ struct ResponseHead: Hashable, Sendable {
   /// All lines of the field in one.
   private(set) var cacheControl: String?
   private(set) var expires: String?
+  private(set) var vary: String?
   private(set) var date: String?
   /// Whether the empty line behind a final head was seen.
   private(set) var isComplete = false
@@ -51,6 +52,7 @@ struct ResponseHead: Hashable, Sendable {
     case "last-modified": lastModified = lastModified ?? value
     case "cache-control": cacheControl = cacheControl.map { "\($0), \(value)" } ?? value
     case "expires": expires = expires ?? value
+    case "vary": vary = vary.map { "\($0), \(value)" } ?? value
     case "date": date = date ?? value
     default: break
     }

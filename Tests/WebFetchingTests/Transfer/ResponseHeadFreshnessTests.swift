@@ -15,7 +15,8 @@ import Testing
       ("max-age=600", 600), ("public, MAX-AGE = 600 , must-revalidate", 600), ("max-age=\"600\"", 600),
       ("max-age=0", 0), ("max-age=600, max-age=1", 600), ("max-age=99999999999999999999999", 604_800),
       ("max-age=604801", 604_800), ("s-maxage=1, max-age=600", 600), ("max-age=,max-age=5", 5),
-      ("max-age=-1", nil), ("max-age", nil), ("x-max-age=5", nil), ("no-cache", nil), ("", nil),
+      ("max-age=-1", nil), ("max-age", nil), ("x-max-age=5", nil), ("no-cache", 0),
+      ("max-age=5, No-Cache", 0), ("", nil),
     ] as [(String, Int?)])
   func `the largest age is a time in seconds of at most a week`(field: String, seconds: Int?) throws {
     #expect(try freshness(["Cache-Control: \(field)"]) == seconds.map { .seconds($0) })
