@@ -33,13 +33,18 @@ class Sentence:
 
 
 def knowledge_groups():
-    """An entry each: the phrasings look for one another, for the proposition and for the statements."""
+    """An entry each: its phrasings and what posts say of it look for one another, for the proposition and the statements."""
+    posts = {}
+    for claim in stance_data.claims():
+        if claim["label"] != "neither":
+            posts.setdefault(claim["entry"], []).append(claim["text"])
     found = []
     for entry in stance_data.entries():
         if not stance_data.is_held_out(entry["id"]):
             statements = [s["text"] for s in entry["statements"] if s["status"] == "active"]
             targets = [entry["proposition"]] * 3 + statements
-            found.append(Group(entry["id"], entry["id"].split("/")[0], entry["asserted_as"] + entry["denied_as"], targets))
+            queries = entry["asserted_as"] + entry["denied_as"] + posts.get(entry["id"], [])
+            found.append(Group(entry["id"], entry["id"].split("/")[0], queries, targets))
     return found
 
 

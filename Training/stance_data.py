@@ -106,6 +106,11 @@ def knowledge_base(chance, held_out=False):
     return [Row(claim, evidence, int(label), "knowledge-base") for claim, evidence, label in rows if claim != evidence]
 
 
+def claims():
+    """What posts say of entries, each with what it does to the proposition: asserts, denies, exceeds or neither."""
+    return read(HERE / "authored" / "claims-training.jsonl")
+
+
 def posts(chance):
     """Sentences of posts against the proposition of their entry, one of its phrasings and one of its statements.
 
@@ -113,7 +118,7 @@ def posts(chance):
     """
     by_id = {entry["id"]: entry for entry in entries()}
     rows = []
-    for claim in read(HERE / "authored" / "claims-training.jsonl"):
+    for claim in claims():
         entry = by_id.get(claim["entry"])
         if entry is None or is_held_out(entry["id"]):
             continue
