@@ -47,7 +47,7 @@ public struct FeedRefresher: Sendable {
     if state.url != feed.url { state = FeedState(feed: feed.id, url: feed.url) }
     if state.status == .retired { return told(.retired, of: state) }
     guard isForced || state.isDue(at: now) else { return FeedReport(feed: feed.id, outcome: .notDue) }
-    state.asked = max(now, state.asked ?? now)
+    state.asked = now
     var findings = FeedFindings(state: state)
     var report: FeedReport
     do {
@@ -77,7 +77,9 @@ public struct FeedRefresher: Sendable {
       addStaleness(of: feed, findings.state, now: now, to: &report)
       return report
     }
-    let read = FeedReader().feed(from: content)
+    var read = FeedReader().feed(from: content)
+    // Half a sentence can say the contrary of the whole one.
+    if read.value.endsWithinItem { _ = read.value.items.popLast() }
     if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0)
       .reason
     {
@@ -90,38 +92,46 @@ public struct FeedRefresher: Sendable {
     }
     report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
     let fresh = FreshItem.all(in: read.value, seen: try store.seenItems(of: feed.id))
-    try file(fresh, of: feed, into: &findings, now: now)
-    findings.state = findings.state.updated(by: answer, read.value)
-    findings.state.due = now + Self.wait(freshFor: answer.freshness, feed: read.value, now: now)
-    report.items = fresh.count
+    let left = try file(fresh, of: feed, into: &findings, now: now)
+    if left > 0 { report.remarks.append("left for the next refresh: \(left) items") }
+    findings.state = findings.state.updated(by: answer, read.value, isBehind: left > 0 || read.value.isCutOff)
+    findings.state.due =
+      now + (left > 0 ? Self.leastWait : Self.wait(freshFor: answer.freshness, feed: read.value, now: now))
+    report.items = findings.items.count
     report.notices = findings.notices.count
     report.proposals = Dictionary(grouping: findings.proposals, by: \.proposal.relation).mapValues(\.count)
     addStaleness(of: feed, findings.state, now: now, to: &report)
     return report
   }
 
-  /// Files items as far as the gate of their feed lets them.
+  /// Files items as far as the gate of their feed lets them, and as time allows.
+  ///
+  /// - Returns: how many are left for the next refresh.
   private func file(
     _ items: [FreshItem], of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, now: Int
-  ) throws {
-    findings.items = items.map { ($0.key, $0.digest) }
+  ) throws -> Int {
     let today = CalendarDate(secondsSince1970: now)
     switch feed.gate {
-    case .stop, .freshness: return
+    case .stop, .freshness: break
     case .notice:
       findings.notices = items.compactMap { $0.notice(of: feed, today: today) }.filter { $0.expires >= today }
     case .proposal:
-      for item in items {
-        let source = item.provenance(of: feed, today: today)
+      for (index, item) in items.enumerated() {
+        if clock() - now > Self.readingTime { return items.count - index }
+        findings.items.append(item)
         let queued = findings.proposals
         findings.proposals += try proposer.proposals(
-          from: Proposer.text(of: item.item), source: source, keepsNew: feed.kind != .topics
+          from: Proposer.text(of: item.item), source: item.provenance(of: feed, today: today),
+          keepsNew: feed.kind != .topics
         ) { entry in
           try store.knownStems(organization: feed.organization, entry: entry)
             + queued.filter { $0.proposal.entry == entry }.map(\.stems)
         }
       }
+      return 0
     }
+    findings.items = items
+    return 0
   }
 
   // MARK: - Faults
@@ -134,7 +144,7 @@ public struct FeedRefresher: Sendable {
       return told(.retired, of: findings.state)
     }
     findings.state.failures += 1
-    findings.state.reason = error.description
+    findings.state.reason = error.toldOfFeed
     findings.state.due = now + delay(after: findings.state.failures, error: error)
     return told(.failed, of: findings.state)
   }
@@ -179,6 +189,10 @@ public struct FeedRefresher: Sendable {
 extension FeedRefresher {
   private static let hour = 3600
   private static let day = 24 * hour
+  /// For how many seconds the items of a feed are read in one refresh, with all that it asks for: what comes then is left for the
+  /// next, so that no feed keeps others waiting.
+  private static let readingTime = 10 * 60
+  private static let leastWait = hour
   /// Where the publisher asks for nothing else.
   private static let usualWait = 6 * hour
   private static let firstDelay = 15 * 60
@@ -187,7 +201,7 @@ extension FeedRefresher {
   /// and a day at most.
   static func wait(freshFor: Duration?, feed: FeedReading.Feed?, now: Int) -> Int {
     let asked = max(Int(freshFor?.components.seconds ?? 0), min(feed?.timeToLive ?? 0, day) * 60)
-    var wait = min(day, max(hour, asked == 0 ? usualWait : asked))
+    var wait = min(day, max(leastWait, asked == 0 ? usualWait : asked))
     let skipped = Set(feed?.skipHours ?? [])
     var hours = 0
     while hours < 24, skipped.contains((now + wait) / hour % 24) {

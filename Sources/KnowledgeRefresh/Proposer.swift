@@ -19,6 +19,8 @@ public struct Proposer: Sendable {
   private static let leastConfidence = 0.5
   /// Sentences that share this much of their stems (Jaccard index) say the same in other words.
   private static let rewordedShare = 0.8
+  /// Of longer texts the beginning is read: an item is an article and no book.
+  private static let sentenceLimit = 2000
   /// Shorter sentences say too little to be filed.
   private static let leastStems = 2
 
@@ -54,7 +56,8 @@ public struct Proposer: Sendable {
     known: (_ entry: String?) throws -> [Set<String>]
   ) throws -> [QueuedProposal] {
     let content = RawContent(bytes: Array(text.utf8), mediaType: "text/plain", source: .init(kind: .text))
-    let sentences = segmenter.sentences(in: extractor.document(from: content).value)
+    let sentences = Array(
+      segmenter.sentences(in: extractor.document(from: content).value).prefix(Self.sentenceLimit))
     var found: [QueuedProposal] = []
     for claim in try detector.assess(sentences).flatMap(\.claims) where Self.isOwn(claim.attribution) {
       let stems = stems(of: claim.text)
@@ -105,7 +108,7 @@ public struct Proposer: Sendable {
   private static func isOwn(_ attribution: Attribution) -> Bool { attribution == .asserted || attribution == .denied }
 
   /// Whether another has about the same words, and the same numbers and polarity: 10 mg is no rewording of 20 mg.
-  private static func isReworded(_ stems: Set<String>, among known: [Set<String>]) -> Bool {
+  static func isReworded(_ stems: Set<String>, among known: [Set<String>]) -> Bool {
     func exact(_ stems: Set<String>) -> Set<String> { stems.filter { $0 == "-" || $0.hasPrefix("#") } }
     return known.contains { other in
       let common = Double(stems.intersection(other).count)

@@ -143,25 +143,6 @@ extension FeedReport {
   fileprivate var needsLook: Bool { [.failed, .quarantined, .retired].contains(outcome) }
 }
 
-/// Feeds over the network, as their sites' `robots.txt` allows it, with time between two requests to a host.
-struct FeedPages: FeedFetching {
-  private let fetcher: WebFetcher
-  private let throttle: HostThrottle
-  private let gate: RobotsGate
-
-  init(fetcher: WebFetcher) {
-    self.fetcher = fetcher
-    throttle = HostThrottle()
-    gate = RobotsGate(fetcher: fetcher, throttle: throttle)
-  }
-
-  func answer(to address: String, validators: Validators) throws(WebFetchError) -> WebFetcher.Answer {
-    let delay = try gate.admit(address)
-    if let host = WebAddress(address)?.host { throttle.waitForTurn(at: host, delay: delay ?? .zero) }
-    return try fetcher.fetch(address, validators: validators)
-  }
-}
-
 extension KnowledgeBase.Feed {
   /// A feed that is only tried: everything that it says is looked at, wherever its links lead.
   fileprivate static func unregistered(_ url: String) -> KnowledgeBase.Feed {

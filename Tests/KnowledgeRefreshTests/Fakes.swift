@@ -126,21 +126,27 @@ struct Workshop {
   }
 
   func feed(
+    _ id: String = "news", at url: String = "https://joints.example/news.rss",
     gate: KnowledgeBase.Feed.Gate = .proposal, kind: KnowledgeBase.Feed.Kind = .guidelines,
     organization: String = "joints"
   ) -> KnowledgeBase.Feed {
     KnowledgeBase.Feed(
-      id: "news", name: "News", url: "https://joints.example/news.rss", format: .rss, organization: organization,
-      kind: kind, gate: gate, linkHosts: ["joints.example"], staleAfterDays: 100)
+      id: id, name: "News", url: url, format: .rss, organization: organization, kind: kind, gate: gate,
+      linkHosts: ["joints.example"], staleAfterDays: 100)
   }
 
-  func refresher(_ pages: FakePages) throws -> FeedRefresher {
+  /// A refresher on the queue, or on the store of another process, by the clock that stands still or another.
+  func refresher(
+    _ pages: any FeedFetching, store: RefreshStore? = nil, clock: (@Sendable () -> Int)? = nil
+  ) throws -> FeedRefresher {
     let stages = PlainStages(entries: [try entry()])
     let proposer = Proposer(
       extractor: stages, segmenter: stages, detector: stages, retriever: stages, verifier: stages,
       analyzer: try ShippedData.analyzer())
     return FeedRefresher(
-      pages: pages, store: store, proposer: proposer, clock: { [clock] in clock.now }, jitter: { 0.5 })
+      pages: pages, store: store ?? self.store, proposer: proposer,
+      clock: clock ?? { [clock = self.clock] in clock.now },
+      jitter: { 0.5 })
   }
 
   func desk() throws -> ReviewDesk {

@@ -49,6 +49,9 @@ public struct RefreshStore: Sendable {
           CREATE TABLE audit (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL);
           """)
     }
+    migrator.registerMigration("feeds that are behind") { database in
+      try database.execute(sql: "UPDATE feed SET state = json_set(state, '$.isBehind', json('false'))")
+    }
     return migrator
   }()
 
