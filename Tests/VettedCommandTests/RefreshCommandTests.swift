@@ -99,6 +99,43 @@ import Testing
     #expect(try vetted("review", "list").output == "0 proposals\n")
   }
 
+  @Test func `refreshes at once leave one queue`() throws {
+    let refresh = "$vetted refresh kidney-news --allow-host 127.0.0.1:\(server.port) > /dev/null"
+    let line = "\(refresh) & a=$!; \(refresh) & b=$!; \(refresh) || exit; wait $a || exit; wait $b"
+    let outcome = try program.shell(line)
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(try vetted("review", "list").output.hasSuffix("2 proposals\n"))
+  }
+
+  /// A limit on the size of files stands for a full disk: what cannot grow fails in the same way.
+  private func withFullDisk(_ arguments: String, kilobytes: Int) throws -> Program.Outcome {
+    try program.shell("trap '' XFSZ; ulimit -f \(kilobytes); $vetted \(arguments)")
+  }
+
+  @Test func `on a full disk a refresh says so and the next goes on`() throws {
+    _ = try vetted("kb", "build")
+    let full = try withFullDisk("refresh --allow-host 127.0.0.1:\(server.port)", kilobytes: 16)
+    #expect(full.status == 2, "\(full)")
+    #expect(full.errors.contains("refresh.sqlite: the review queue cannot be used: "), "\(full.errors)")
+    #expect(full.errors.contains("make room there"), "\(full.errors)")
+    #expect(try vetted("refresh").output.contains("feeds: 1 fetched\n2 new items"))
+  }
+
+  @Test func `on a full disk no pack is left half built and no entry half written`() throws {
+    let building = try withFullDisk("kb build", kilobytes: 16)
+    #expect(building.status == 2, "\(building)")
+    _ = try vetted("refresh")
+    let path = "\(program.root)/KnowledgeBase/entries/gout/nettle-tea.yaml"
+    let before = try String(contentsOfFile: path, encoding: .utf8)
+    let accept = ["review", "accept", "1", "--text", "'The society says that nettle tea cures no gout.'"]
+    let full = try withFullDisk(accept.joined(separator: " "), kilobytes: 1)
+    #expect(full.status == 2, "\(full)")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == before)
+    let accepted = try program.shell("$vetted " + accept.joined(separator: " "))
+    #expect(accepted.output == "1: accepted into gout/nettle-tea\n", "\(accepted)")
+    #expect(try vetted("kb", "lint").status == 0)
+  }
+
   @Test func `the summary can be read by programs`() throws {
     let outcome = try vetted("refresh", "--format", "json")
     let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: [[String: Any]]]
