@@ -1,24 +1,32 @@
 public import FactCheckCore
 public import WebFetching
 
-/// Feeds over the network, as their sites' `robots.txt` allows it, with time between two requests to a host.
+/// Feeds and pages over the network, as their sites' `robots.txt` allows it, with time between two requests to a host.
 public struct FeedPages: FeedFetching {
-  private let fetcher: WebFetcher
+  private let feeds: WebFetcher
+  private let pages: WebFetcher
   private let throttle: HostThrottle
   private let gate: RobotsGate
 
   /// - Parameters:
-  ///   - fetcher: asks for feeds.
+  ///   - fetcher: how requests are made; which media types it accepts does not matter.
   ///   - throttle: keeps requests to one host apart.
   public init(fetcher: WebFetcher, throttle: HostThrottle = HostThrottle()) {
-    self.fetcher = fetcher
+    // Feeds are served under any type; what is none is found out by reading it.
+    feeds = fetcher.accepting(WebFetcher.feedMediaTypes + [WebFetcher.anyMediaType])
+    pages = fetcher.accepting(WebFetcher.pageMediaTypes)
     self.throttle = throttle
     gate = RobotsGate(fetcher: fetcher, throttle: throttle)
   }
 
   public func answer(to address: String, validators: Validators) throws(WebFetchError) -> WebFetcher.Answer {
     try waitForTurn(at: address)
-    return try fetcher.fetch(address, validators: validators)
+    return try feeds.fetch(address, validators: validators)
+  }
+
+  public func page(at address: String) throws(WebFetchError) -> RawContent {
+    try waitForTurn(at: address)
+    return try pages.fetch(address)
   }
 
   private func waitForTurn(at address: String) throws(WebFetchError) {

@@ -1,6 +1,5 @@
 import FactCheckCore
 import FeedReading
-import Foundation
 public import KnowledgeBase
 import WebFetching
 
@@ -11,9 +10,9 @@ public struct FeedRefresher: Sendable {
   private let pages: any FeedFetching
   private let store: RefreshStore
   private let proposer: Proposer
-  private let clock: @Sendable () -> Int
+  let clock: @Sendable () -> Int
   /// A number from 0 to 1, so that feeds that failed together are not asked again together.
-  private let jitter: @Sendable () -> Double
+  let jitter: @Sendable () -> Double
 
   /// - Parameters:
   ///   - pages: asks for the documents.
@@ -77,9 +76,7 @@ public struct FeedRefresher: Sendable {
       addStaleness(of: feed, findings.state, now: now, to: &report)
       return report
     }
-    var read = FeedReader().feed(from: content)
-    // Half a sentence can say the contrary of the whole one.
-    if read.value.endsWithinItem { _ = read.value.items.popLast() }
+    let read = FeedReader().wholeItems(from: content)
     if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0)
       .reason
     {
@@ -91,8 +88,8 @@ public struct FeedRefresher: Sendable {
       report.remarks.append("moved for good to \(target): change the address in its file")
     }
     report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
-    let fresh = FreshItem.all(in: read.value, seen: try store.seenItems(of: feed.id))
-    let left = try file(fresh, of: feed, into: &findings, now: now)
+    let seen = try store.seenItems(of: feed.id)
+    let left = try file(FreshItem.all(in: read.value, seen: seen), of: feed, into: &findings, &report, now: now)
     if left > 0 { report.remarks.append("left for the next refresh: \(left) items") }
     findings.state = findings.state.updated(by: answer, read.value, isBehind: left > 0 || read.value.isCutOff)
     findings.state.due =
@@ -108,30 +105,39 @@ public struct FeedRefresher: Sendable {
   ///
   /// - Returns: how many are left for the next refresh.
   private func file(
-    _ items: [FreshItem], of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, now: Int
+    _ items: [FreshItem], of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, _ report: inout FeedReport,
+    now: Int
   ) throws -> Int {
     let today = CalendarDate(secondsSince1970: now)
     switch feed.gate {
-    case .stop, .freshness: break
+    case .stop, .freshness: findings.items = items
     case .notice:
+      findings.items = items
       findings.notices = items.compactMap { $0.notice(of: feed, today: today) }.filter { $0.expires >= today }
     case .proposal:
-      for (index, item) in items.enumerated() {
-        if clock() - now > Self.readingTime { return items.count - index }
+      var reader = ItemReader(
+        feed: feed, pages: pages, proposer: proposer, today: today, isLastAttempt: findings.state.isBehind)
+      for item in items where clock() - now <= Self.readingTime {
+        guard let reading = reader.reading(of: item) else { continue }
         findings.items.append(item)
-        let queued = findings.proposals
-        findings.proposals += try proposer.proposals(
-          from: Proposer.text(of: item.item), source: item.provenance(of: feed, today: today),
-          keepsNew: feed.kind != .topics
-        ) { entry in
-          try store.knownStems(organization: feed.organization, entry: entry)
-            + queued.filter { $0.proposal.entry == entry }.map(\.stems)
-        }
+        try propose(reading, of: feed, into: &findings)
       }
-      return 0
+      report.pages = reader.pagesRead
+      report.remarks += reader.remarks
     }
-    findings.items = items
-    return 0
+    return items.count - findings.items.count
+  }
+
+  private func propose(
+    _ reading: ItemReader.Reading, of feed: KnowledgeBase.Feed, into findings: inout FeedFindings
+  ) throws {
+    let queued = findings.proposals
+    findings.proposals += try proposer.proposals(
+      in: reading.document, source: reading.source, keepsNew: feed.kind != .topics
+    ) { entry in
+      try store.knownStems(organization: feed.organization, entry: entry)
+        + queued.filter { $0.proposal.entry == entry }.map(\.stems)
+    }
   }
 
   // MARK: - Faults
@@ -181,42 +187,5 @@ public struct FeedRefresher: Sendable {
   ) {
     guard let newest = state.newest, now - newest > feed.staleAfterDays * Self.day else { return }
     report.remarks.append("stale: nothing new since \(CalendarDate(secondsSince1970: newest))")
-  }
-}
-
-// MARK: - When to come again
-
-extension FeedRefresher {
-  private static let hour = 3600
-  private static let day = 24 * hour
-  /// For how many seconds the items of a feed are read in one refresh, with all that it asks for: what comes then is left for the
-  /// next, so that no feed keeps others waiting.
-  private static let readingTime = 10 * 60
-  private static let leastWait = hour
-  /// Where the publisher asks for nothing else.
-  private static let usualWait = 6 * hour
-  private static let firstDelay = 15 * 60
-
-  /// Seconds to the next request that the publisher is content with: `Cache-Control`, `ttl` and `skipHours`, an hour at least
-  /// and a day at most.
-  static func wait(freshFor: Duration?, feed: FeedReading.Feed?, now: Int) -> Int {
-    let asked = max(Int(freshFor?.components.seconds ?? 0), min(feed?.timeToLive ?? 0, day) * 60)
-    var wait = min(day, max(leastWait, asked == 0 ? usualWait : asked))
-    let skipped = Set(feed?.skipHours ?? [])
-    var hours = 0
-    while hours < 24, skipped.contains((now + wait) / hour % 24) {
-      wait += hour - (now + wait) % hour
-      hours += 1
-    }
-    return wait
-  }
-
-  /// Seconds to the next attempt: what the server asks for, or twice as long after each failure, up to a day, with up to a
-  /// half more so that not all come at once.
-  private func delay(after failures: Int, error: WebFetchError) -> Int {
-    let now = Date(timeIntervalSince1970: Double(clock()))
-    if let wanted = error.retryDelay(at: now) { return max(60, Int(wanted.components.seconds)) }
-    let doubled = min(Self.day, Self.firstDelay << min(failures - 1, 10))
-    return doubled + Int(Double(doubled) * jitter() / 2)
   }
 }

@@ -16,6 +16,8 @@ public struct FeedReport: Hashable, Sendable {
   public var remarks: [String] = []
   /// Items that are new or have changed.
   public var items = 0
+  /// Pages that were read in place of the text of items.
+  public var pages = 0
   /// New proposals by how they stand to what is known.
   public var proposals: [Proposal.Relation: Int] = [:]
   public var notices = 0

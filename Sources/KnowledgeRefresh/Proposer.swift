@@ -41,10 +41,20 @@ public struct Proposer: Sendable {
     [item.title, item.content ?? item.summary].compactMap(\.self).joined(separator: "\n\n")
   }
 
+  /// The text of an item, as a document.
+  func document(of item: FeedItem) -> Document {
+    let content = RawContent(
+      bytes: Array(Self.text(of: item).utf8), mediaType: "text/plain", source: .init(kind: .text))
+    return document(from: content).value
+  }
+
+  /// The main text of a page, with what there is to tell about it.
+  func document(from page: RawContent) -> Diagnosed<Document> { extractor.document(from: page) }
+
   /// What an item would change.
   ///
   /// - Parameters:
-  ///   - text: that of the item, or of the page it links to.
+  ///   - document: what the item says, or the page it links to.
   ///   - source: where it comes from.
   ///   - keepsNew: whether sentences that no entry is about are proposed too.
   ///   - known: whether the stems of a sentence of this organization about an entry were proposed before, whatever became of
@@ -52,12 +62,10 @@ public struct Proposer: Sendable {
   /// - Returns: in the order of the text, without rewordings.
   /// - Throws: what the language model or the knowledge base throws.
   func proposals(
-    from text: String, source: Proposal.Provenance, keepsNew: Bool,
+    in document: Document, source: Proposal.Provenance, keepsNew: Bool,
     known: (_ entry: String?) throws -> [Set<String>]
   ) throws -> [QueuedProposal] {
-    let content = RawContent(bytes: Array(text.utf8), mediaType: "text/plain", source: .init(kind: .text))
-    let sentences = Array(
-      segmenter.sentences(in: extractor.document(from: content).value).prefix(Self.sentenceLimit))
+    let sentences = Array(segmenter.sentences(in: document).prefix(Self.sentenceLimit))
     var found: [QueuedProposal] = []
     for claim in try detector.assess(sentences).flatMap(\.claims) where Self.isOwn(claim.attribution) {
       let stems = stems(of: claim.text)

@@ -4,6 +4,14 @@ extension WebFetchError {
   /// What went wrong with a feed, and what becomes of it or what somebody should do.
   var toldOfFeed: String { "\(reason); \(advice)" }
 
+  /// Whether it may be gone the next time.
+  var isPassing: Bool {
+    switch problem {
+    case .timedOut, .connectionFailed, .lookupFailed, .badAnswer, .status(429, _), .status(500..., _), .cancelled: true
+    default: false
+    }
+  }
+
   private var advice: String {
     switch problem {
     case .timedOut, .connectionFailed, .lookupFailed, .tls, .badAnswer, .robotsUnreadable, .cancelled,

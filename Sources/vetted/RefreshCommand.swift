@@ -4,7 +4,6 @@ import Foundation
 import KnowledgeBase
 import KnowledgeRefresh
 import Synchronization
-import WebFetching
 
 /// `vetted refresh`: news of the organizations, as proposals for review.
 struct RefreshCommand: ParsableCommand {
@@ -41,12 +40,21 @@ struct RefreshCommand: ParsableCommand {
     let registry = try resources.knowledgeSource().feeds.map(\.value)
     let feeds = try feed.map { [.unregistered($0)] } ?? chosen(from: registry)
     let refresher = FeedRefresher(
-      pages: FeedPages(fetcher: network.fetcher(accepting: WebFetcher.feedMediaTypes + [WebFetcher.anyMediaType])),
-      store: try resources.refreshStore(),
+      pages: FeedPages(fetcher: network.fetcher()), store: try resources.refreshStore(),
       proposer: try resources.proposer(), clock: Console.now)
+    let reports = try self.reports(on: feeds, by: refresher)
+    Console.endProgress()
+    Console.write(format == .json ? try RefreshSummary(reports).json() : RefreshSummary(reports).text)
+    try (reports.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()
+  }
+
+  /// Whether anything is remembered.
+  private var keeps: Bool { !dryRun && feed == nil }
+
+  private func reports(on feeds: [KnowledgeBase.Feed], by refresher: FeedRefresher) throws -> [FeedReport] {
     let progress = Mutex(0)
-    let reports = try RefreshRun(refresher: refresher).reports(
-      on: feeds, isForced: !names.isEmpty || feed != nil, keeps: !dryRun && feed == nil
+    return try RefreshRun(refresher: refresher).reports(
+      on: feeds, isForced: !names.isEmpty || feed != nil, keeps: keeps
     ) { report in
       let done = progress.withLock { done in
         done += 1
@@ -54,9 +62,6 @@ struct RefreshCommand: ParsableCommand {
       }
       Console.progress("\(done) of \(feeds.count): \(report.feed)")
     }
-    Console.endProgress()
-    Console.write(format == .json ? try RefreshSummary(reports).json() : RefreshSummary(reports).text)
-    try (reports.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()
   }
 
   private func chosen(from registry: [KnowledgeBase.Feed]) throws -> [KnowledgeBase.Feed] {
@@ -81,8 +86,8 @@ struct RefreshSummary {
   var text: String {
     let lines = reports.filter { $0.items > 0 || !$0.remarks.isEmpty }.map { report in
       let found = [
-        report.items > 0 ? "\(report.items) items" : nil, Self.named(report.proposals),
-        report.notices > 0 ? "\(report.notices) notices" : nil,
+        report.items > 0 ? "\(report.items) items" : nil, report.pages > 0 ? "\(report.pages) pages" : nil,
+        Self.named(report.proposals), report.notices > 0 ? "\(report.notices) notices" : nil,
       ].compactMap(\.self)
       let head =
         "\(report.feed): \(report.outcome.rawValue)\(found.isEmpty ? "" : ", " + found.joined(separator: ", "))\n"
@@ -99,18 +104,20 @@ struct RefreshSummary {
     return lines.joined() + "feeds: \(outcomes.joined(separator: ", "))\n\(sums.joined(separator: ", "))\n"
   }
 
-  /// An object with `feeds`, each with `feed`, `outcome`, `remarks`, `items`, `proposals` by relation, and `notices`.
+  /// An object with `feeds`, each with `feed`, `outcome`, `remarks`, `items`, `pages`, `proposals` by relation, and
+  /// `notices`.
   func json() throws -> String {
     struct Row: Encodable {
       let feed, outcome: String
       let remarks: [String]
-      let items: Int
+      let items, pages: Int
       let proposals: [String: Int]
       let notices: Int
     }
     let rows = reports.map { report in
       Row(
         feed: report.feed, outcome: report.outcome.rawValue, remarks: report.remarks, items: report.items,
+        pages: report.pages,
         proposals: Dictionary(uniqueKeysWithValues: report.proposals.map { ($0.key.rawValue, $0.value) }),
         notices: report.notices)
     }

@@ -212,7 +212,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault(
       "opens elements without an end", outcome: .fetched, told: "The feed ends within an element",
       sending: head + "\r\n<rss>" + String(repeating: "<channel>", count: 50_000)),
-    Fault("sends a film", told: "it is video/mp4", sending: TestSupport.answer("film", type: "video/mp4")),
+    Fault(
+      "sends a film", outcome: .quarantined, told: "This is neither XML nor JSON.",
+      sending: TestSupport.answer("film", type: "video/mp4")),
   ]
 
   private static func drip(_ text: String, to client: Client) {
