@@ -76,7 +76,7 @@ public struct FeedRefresher: Sendable {
       addStaleness(of: feed, findings.state, now: now, to: &report)
       return report
     }
-    let read = FeedReader().wholeItems(from: content)
+    var read = FeedReader().wholeItems(from: content)
     if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0)
       .reason
     {
@@ -89,9 +89,10 @@ public struct FeedRefresher: Sendable {
     }
     report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
     let seen = try store.seenItems(of: feed.id)
+    let isWhole = complete(&read.value, from: content.source.finalURL ?? feed.url, of: feed, seen, findings, &report)
     let left = try file(FreshItem.all(in: read.value, seen: seen), of: feed, into: &findings, &report, now: now)
     if left > 0 { report.remarks.append("left for the next refresh: \(left) items") }
-    findings.state = findings.state.updated(by: answer, read.value, isBehind: left > 0 || read.value.isCutOff)
+    findings.state = findings.state.updated(by: answer, read.value, isBehind: left > 0 || !isWhole)
     findings.state.due =
       now + (left > 0 ? Self.leastWait : Self.wait(freshFor: answer.freshness, feed: read.value, now: now))
     report.items = findings.items.count
@@ -99,6 +100,22 @@ public struct FeedRefresher: Sendable {
     report.proposals = Dictionary(grouping: findings.proposals, by: \.proposal.relation).mapValues(\.count)
     addStaleness(of: feed, findings.state, now: now, to: &report)
     return report
+  }
+
+  /// Adds the items of further documents, where they count for more than a sign of life.
+  ///
+  /// - Returns: whether that is all of the feed for now.
+  private func complete(
+    _ document: inout FeedReading.Feed, from address: String, of feed: KnowledgeBase.Feed, _ seen: [String: String],
+    _ findings: FeedFindings, _ report: inout FeedReport
+  ) -> Bool {
+    guard !document.isCutOff, feed.gate == .notice || feed.gate == .proposal else { return !document.isCutOff }
+    // Who is behind looks again at all that there is.
+    let known = findings.state.isBehind ? [] : Set(seen.keys)
+    let rest = FeedPaging(feed: feed, pages: pages).rest(of: document, from: address, known: known)
+    document.items += rest.items
+    report.remarks += rest.remarks
+    return rest.isWhole
   }
 
   /// Files items as far as the gate of their feed lets them, and as time allows.
