@@ -80,7 +80,9 @@ public struct FeedRefresher: Sendable {
     if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0)
       .reason
     {
-      return quarantined(reason, &findings, now: now)
+      var report = quarantined(reason, &findings, now: now)
+      if read.value.format == nil { report.named = FeedDiscovery.links(in: content) }
+      return report
     }
     recover(&findings, now: now)
     var report = FeedReport(feed: feed.id, outcome: .fetched)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FactChecking
+import FeedReading
 import Foundation
 import KnowledgeBase
 import KnowledgeRefresh
@@ -24,7 +25,9 @@ struct RefreshCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Try the feed at an address, without registering or keeping anything.", valueName: "url"))
+    help: ArgumentHelp(
+      "Try the feed at an address, or the first that a web page there names, without registering or keeping anything.",
+      valueName: "url"))
   var feed: String?
 
   @Flag(name: .long, help: "Tell what would be filed, and keep nothing.")
@@ -42,7 +45,8 @@ struct RefreshCommand: ParsableCommand {
     let refresher = FeedRefresher(
       pages: FeedPages(fetcher: network.fetcher()), store: try resources.refreshStore(),
       proposer: try resources.proposer(), clock: Console.now)
-    let reports = try self.reports(on: feeds, by: refresher)
+    var reports = try self.reports(on: feeds, by: refresher)
+    if feed != nil, let page = reports.first, !page.named.isEmpty { reports = try tried(page, by: refresher) }
     Console.endProgress()
     Console.write(format == .json ? try RefreshSummary(reports).json() : RefreshSummary(reports).text)
     try (reports.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()
@@ -61,6 +65,15 @@ struct RefreshCommand: ParsableCommand {
         return done
       }
       Console.progress("\(done) of \(feeds.count): \(report.feed)")
+    }
+  }
+
+  /// Tries the first feed that a page names.
+  private func tried(_ page: FeedReport, by refresher: FeedRefresher) throws -> [FeedReport] {
+    try reports(on: page.named.prefix(1).map { .unregistered($0.address) }, by: refresher).map { report in
+      var report = report
+      report.remarks.insert("found on \(page.feed), a web page that names \(page.namedFeeds)", at: 0)
+      return report
     }
   }
 
@@ -91,7 +104,8 @@ struct RefreshSummary {
       ].compactMap(\.self)
       let head =
         "\(report.feed): \(report.outcome.rawValue)\(found.isEmpty ? "" : ", " + found.joined(separator: ", "))\n"
-      return head + report.remarks.map { "  \($0)\n" }.joined()
+      let advice = report.named.isEmpty ? [] : ["it names \(report.namedFeeds): put the right one into its file"]
+      return head + (report.remarks + advice).map { "  \($0)\n" }.joined()
     }
     let outcomes = FeedReport.Outcome.allCases.compactMap { outcome in
       let count = reports.count { $0.outcome == outcome }
@@ -104,8 +118,8 @@ struct RefreshSummary {
     return lines.joined() + "feeds: \(outcomes.joined(separator: ", "))\n\(sums.joined(separator: ", "))\n"
   }
 
-  /// An object with `feeds`, each with `feed`, `outcome`, `remarks`, `items`, `pages`, `proposals` by relation, and
-  /// `notices`.
+  /// An object with `feeds`, each with `feed`, `outcome`, `remarks`, `items`, `pages`, `proposals` by relation, `notices`, and
+  /// `named`: the feeds that a web page at its address names.
   func json() throws -> String {
     struct Row: Encodable {
       let feed, outcome: String
@@ -113,13 +127,14 @@ struct RefreshSummary {
       let items, pages: Int
       let proposals: [String: Int]
       let notices: Int
+      let named: [String]
     }
     let rows = reports.map { report in
       Row(
         feed: report.feed, outcome: report.outcome.rawValue, remarks: report.remarks, items: report.items,
         pages: report.pages,
         proposals: Dictionary(uniqueKeysWithValues: report.proposals.map { ($0.key.rawValue, $0.value) }),
-        notices: report.notices)
+        notices: report.notices, named: report.named.map(\.address))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -146,6 +161,11 @@ extension Proposal.Relation {
 }
 
 extension FeedReport {
+  /// The feeds that its address names, with their titles.
+  fileprivate var namedFeeds: String {
+    named.map { link in link.title.map { "\(link.address) (“\($0)”)" } ?? link.address }.joined(separator: ", ")
+  }
+
   /// Whether somebody should see to the feed.
   fileprivate var needsLook: Bool { [.failed, .quarantined, .retired].contains(outcome) }
 }

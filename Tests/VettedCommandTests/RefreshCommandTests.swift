@@ -7,12 +7,15 @@ import Testing
 @Suite struct RefreshCommandTests {
   private let program: Program
   private let server: LoopbackServer
-
   init() throws {
     program = try Program()
     server = try LoopbackServer { request, client in
       let text =
-        if request.target != "/news.rss" {
+        if request.target == "/" {
+          answer(
+            "<link rel='alternate' type='application/rss+xml' title='News' href='/news.rss'>"
+              + "<link rel='alternate' type='application/atom+xml' href='/all.atom'><p>Welcome</p>")
+        } else if request.target != "/news.rss" {
           answer("", status: "404 Not Found")
         } else if request.head.contains("If-None-Match: \"1\"") {
           answer("", status: "304 Not Modified", type: nil)
@@ -97,6 +100,29 @@ import Testing
     #expect(try vetted("refresh", "--dry-run").output.contains("2 new items"))
     #expect(try vetted("refresh", "--feed", server.address("/news.rss")).output.contains("2 new items"))
     #expect(try vetted("review", "list").output == "0 proposals\n")
+  }
+
+  @Test func `a page in place of a feed leads to the feed that it names`() throws {
+    let outcome = try vetted("refresh", "--feed", server.address("/"))
+    let feed = server.address("/news.rss")
+    #expect(
+      outcome.output.hasPrefix(
+        "\(feed): fetched, 2 items, proposals: 1 that conflict, 1 that agree\n"
+          + "  found on \(server.address("/")), a web page that names \(feed) (“News”), \(server.address("/all.atom"))\n"
+      ),
+      "\(outcome)")
+    #expect(outcome.status == 0)
+    let none = try vetted("refresh", "--feed", server.address("/none"))
+    #expect(none.output.contains("the server answered 404"), "\(none)")
+  }
+
+  @Test func `a registered feed that has become a page is told of with the feeds that it names`() throws {
+    let path = "\(program.root)/KnowledgeBase/feeds/kidney-news.yaml"
+    let file = try String(contentsOfFile: path, encoding: .utf8).replacing("/news.rss", with: "/")
+    try file.write(toFile: path, atomically: true, encoding: .utf8)
+    let outcome = try vetted("refresh")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("it names \(server.address("/news.rss")) (“News”)"), "\(outcome)")
   }
 
   @Test func `refreshes at once leave one queue`() throws {
