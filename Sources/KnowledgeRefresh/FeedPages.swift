@@ -11,13 +11,17 @@ public struct FeedPages: FeedFetching {
   /// - Parameters:
   ///   - fetcher: how requests are made; which media types it accepts does not matter.
   ///   - throttle: keeps requests to one host apart.
-  public init(fetcher: WebFetcher, throttle: HostThrottle = HostThrottle()) {
+  ///   - robots: what ``robots`` gave in an earlier run.
+  public init(fetcher: WebFetcher, throttle: HostThrottle = HostThrottle(), robots: [String: RobotsPolicy] = [:]) {
     // Feeds are served under any type; what is none is found out by reading it.
     feeds = fetcher.accepting(WebFetcher.feedMediaTypes + [WebFetcher.anyMediaType])
     pages = fetcher.accepting(WebFetcher.pageMediaTypes)
     self.throttle = throttle
-    gate = RobotsGate(fetcher: fetcher, throttle: throttle)
+    gate = RobotsGate(fetcher: fetcher, throttle: throttle, known: robots)
   }
+
+  /// What `robots.txt` of each origin says that was asked, as long as it holds.
+  public var robots: [String: RobotsPolicy] { gate.policies }
 
   public func answer(to address: String, validators: Validators) throws(WebFetchError) -> WebFetcher.Answer {
     try waitForTurn(at: address)

@@ -42,11 +42,13 @@ struct RefreshCommand: ParsableCommand {
   func run() throws {
     let registry = try resources.knowledgeSource().feeds.map(\.value)
     let feeds = try feed.map { [.unregistered($0)] } ?? chosen(from: registry)
+    let store = try resources.refreshStore()
+    let pages = FeedPages(fetcher: network.fetcher(), robots: try store.robots())
     let refresher = FeedRefresher(
-      pages: FeedPages(fetcher: network.fetcher()), store: try resources.refreshStore(),
-      proposer: try resources.proposer(), clock: Console.now)
+      pages: pages, store: store, proposer: try resources.proposer(), clock: Console.now)
     var reports = try self.reports(on: feeds, by: refresher)
     if feed != nil, let page = reports.first, !page.named.isEmpty { reports = try tried(page, by: refresher) }
+    if keeps { try store.keep(pages.robots, at: Console.now()) }
     Console.endProgress()
     Console.write(format == .json ? try RefreshSummary(reports).json() : RefreshSummary(reports).text)
     try (reports.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()

@@ -1,5 +1,6 @@
 import Dispatch
 import FactCheckCore
+import Foundation
 import GRDB
 import KnowledgeBase
 import Synchronization
@@ -7,6 +8,7 @@ import TestSupport
 import Testing
 
 @testable import KnowledgeRefresh
+@testable import WebFetching
 
 /// What a queue has to bear.
 @Suite struct RefreshStoreTests {
@@ -95,12 +97,34 @@ import Testing
     let pages = FakePages([.feed(Workshop.rss(Self.news), etag: "\"1\"")])
     _ = try workshop.refresher(pages).refresh(workshop.feed())
     try workshop.store.database.write { database in
-      try database.execute(sql: "UPDATE feed SET state = json_remove(state, '$.isBehind')")
+      try database.execute(sql: "UPDATE feed SET state = json_remove(state, '$.isBehind'); DROP TABLE robots")
       try database.execute(
         sql: "DELETE FROM grdb_migrations WHERE identifier <> 'feeds, items, proposals, notices, audit'")
     }
     let state = try #require(try RefreshStore(path: path).state(of: "news"))
     #expect(state.validators.etag == "\"1\"")
     #expect(!state.isBehind)
+  }
+
+  @Test func `what robots.txt says is kept for a day`() throws {
+    let start = workshop.clock.now
+    let file = RobotsFile(Array("User-agent: *\nDisallow: /private\nCrawl-delay: 2\n".utf8))
+    let policies = [
+      "https://joints.example": RobotsPolicy(
+        access: .file(file), fetched: Date(timeIntervalSince1970: Double(start)))
+    ]
+    try workshop.store.keep(policies, at: start)
+    #expect(try RefreshStore(path: path).robots() == policies)
+    try workshop.store.keep([:], at: start + 86_399)
+    #expect(try workshop.store.robots() == policies)
+    try workshop.store.keep([:], at: start + 86_400)
+    #expect(try workshop.store.robots() == [:])
+  }
+
+  @Test func `what robots.txt said in another form is forgotten`() throws {
+    try workshop.store.database.write { database in
+      try database.execute(sql: "INSERT INTO robots VALUES ('https://joints.example', 9000000000, '{}')")
+    }
+    #expect(try workshop.store.robots() == [:])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -7,9 +8,19 @@ import Testing
 @Suite struct RefreshCommandTests {
   private let program: Program
   private let server: LoopbackServer
+  private let asked = Asked()
+
+  /// The targets that the server was asked for.
+  private final class Asked: Sendable {
+    private let targets = Mutex<[String]>([])
+    func add(_ target: String) { targets.withLock { $0.append(target) } }
+    func count(of target: String) -> Int { targets.withLock { $0.count { $0 == target } } }
+  }
+
   init() throws {
     program = try Program()
-    server = try LoopbackServer { request, client in
+    server = try LoopbackServer { [asked] request, client in
+      asked.add(request.target)
       let text =
         if request.target == "/" {
           answer(
@@ -88,6 +99,15 @@ import Testing
     _ = try vetted("refresh")
     #expect(try vetted("refresh").output == "feeds: 1 not-due\n0 new items, no proposals, 0 notices\n")
     #expect(try vetted("refresh", "kidney-news").output == "feeds: 1 unchanged\n0 new items, no proposals, 0 notices\n")
+  }
+
+  @Test func `robots.txt is asked for once a day and not in each run`() throws {
+    _ = try vetted("refresh", "--dry-run")
+    _ = try vetted("refresh")
+    #expect(asked.count(of: "/robots.txt") == 2, "a dry run remembers nothing")
+    _ = try vetted("refresh", "kidney-news")
+    #expect(asked.count(of: "/news.rss") == 3)
+    #expect(asked.count(of: "/robots.txt") == 2)
   }
 
   @Test func `a feed that there is not is named with those that there are`() throws {
