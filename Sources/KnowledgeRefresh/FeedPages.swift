@@ -1,12 +1,14 @@
 public import FactCheckCore
 public import WebFetching
 
-/// Feeds and pages over the network, as their sites' `robots.txt` allows it, with time between two requests to a host.
+/// Feeds and pages over the network, as their sites' `robots.txt` allows it, one request at a time to a host and with
+/// time between two.
 public struct FeedPages: FeedFetching {
   private let feeds: WebFetcher
   private let pages: WebFetcher
   private let throttle: HostThrottle
   private let gate: RobotsGate
+  private let queue = HostQueue()
 
   /// - Parameters:
   ///   - fetcher: how requests are made; which media types it accepts does not matter.
@@ -24,13 +26,17 @@ public struct FeedPages: FeedFetching {
   public var robots: [String: RobotsPolicy] { gate.policies }
 
   public func answer(to address: String, validators: Validators) throws(WebFetchError) -> WebFetcher.Answer {
-    try waitForTurn(at: address)
-    return try feeds.fetch(address, validators: validators)
+    try queue.alone(at: address) { () throws(WebFetchError) in
+      try waitForTurn(at: address)
+      return try feeds.fetch(address, validators: validators)
+    }
   }
 
   public func page(at address: String) throws(WebFetchError) -> RawContent {
-    try waitForTurn(at: address)
-    return try pages.fetch(address)
+    try queue.alone(at: address) { () throws(WebFetchError) in
+      try waitForTurn(at: address)
+      return try pages.fetch(address)
+    }
   }
 
   private func waitForTurn(at address: String) throws(WebFetchError) {

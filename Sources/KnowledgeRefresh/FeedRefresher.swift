@@ -81,7 +81,10 @@ public struct FeedRefresher: Sendable {
       .reason
     {
       var report = quarantined(reason, &findings, now: now)
-      if read.value.format == nil { report.named = FeedDiscovery.links(in: content) }
+      if read.value.format == nil {
+        report.named = FeedDiscovery.links(in: content)
+        if report.named.isEmpty { report.remarks.append("it names no feed: look for another address") }
+      }
       return report
     }
     recover(&findings, now: now)
