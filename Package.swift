@@ -75,7 +75,7 @@ let tests: [String: [Target.Dependency]] = [
   "ClaimDetectionTests": ["ClaimDetection", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "KnowledgeBaseTests": ["KnowledgeBase", "Digests", "FactCheckCore", grdb, "TestSupport", "Yams"],
   "KnowledgeRefreshTests": [
-    "KnowledgeRefresh", "KnowledgeBase", "FactCheckCore", "WebFetching", "TestSupport",
+    "KnowledgeRefresh", "KnowledgeBase", "FactCheckCore", "WebFetching", grdb, "TestSupport",
   ],
   "EvidenceRetrievalTests": ["EvidenceRetrieval", "TextAnalysis", "FactCheckCore", "TestSupport"],
   "ClaimVerificationTests": ["ClaimVerification", "TextAnalysis", "FactCheckCore", "TestSupport"],

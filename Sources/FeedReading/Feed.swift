@@ -21,6 +21,10 @@ public struct Feed: Hashable, Sendable {
   public var isExpired = false
   /// The ids of items that were taken back: `deleted-entry` of RFC 6721.
   public var deletedItems: [String] = []
+  /// Whether the bytes end before the feed does: items may be missing.
+  public var isCutOff = false
+  /// Whether they end within the last item, or may: it may lack something.
+  public var endsWithinItem = false
   /// In the order of the feed. In an OPML list, the feeds that it lists.
   public var items: [FeedItem] = []
 

@@ -1,6 +1,7 @@
+public import FactCheckCore
 public import WebFetching
 
-/// Asks for the document of a feed.
+/// Asks for the documents of feeds and for the pages that their items link to.
 public protocol FeedFetching: Sendable {
   /// - Parameters:
   ///   - address: that of the feed.
@@ -8,4 +9,9 @@ public protocol FeedFetching: Sendable {
   /// - Returns: the document, or that it has not changed.
   /// - Throws: what went wrong, and at which address.
   func answer(to address: String, validators: Validators) throws(WebFetchError) -> WebFetcher.Answer
+
+  /// - Parameter address: that of a page.
+  /// - Returns: the page.
+  /// - Throws: what went wrong, and at which address.
+  func page(at address: String) throws(WebFetchError) -> RawContent
 }

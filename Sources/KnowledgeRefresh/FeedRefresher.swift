@@ -1,6 +1,5 @@
 import FactCheckCore
 import FeedReading
-import Foundation
 public import KnowledgeBase
 import WebFetching
 
@@ -11,9 +10,9 @@ public struct FeedRefresher: Sendable {
   private let pages: any FeedFetching
   private let store: RefreshStore
   private let proposer: Proposer
-  private let clock: @Sendable () -> Int
+  let clock: @Sendable () -> Int
   /// A number from 0 to 1, so that feeds that failed together are not asked again together.
-  private let jitter: @Sendable () -> Double
+  let jitter: @Sendable () -> Double
 
   /// - Parameters:
   ///   - pages: asks for the documents.
@@ -47,7 +46,7 @@ public struct FeedRefresher: Sendable {
     if state.url != feed.url { state = FeedState(feed: feed.id, url: feed.url) }
     if state.status == .retired { return told(.retired, of: state) }
     guard isForced || state.isDue(at: now) else { return FeedReport(feed: feed.id, outcome: .notDue) }
-    state.asked = max(now, state.asked ?? now)
+    state.asked = now
     var findings = FeedFindings(state: state)
     var report: FeedReport
     do {
@@ -77,11 +76,16 @@ public struct FeedRefresher: Sendable {
       addStaleness(of: feed, findings.state, now: now, to: &report)
       return report
     }
-    let read = FeedReader().feed(from: content)
+    var read = FeedReader().wholeItems(from: content)
     if let reason = FeedSuspicion(feed: feed, source: content.source, read: read, hadItems: findings.state.items > 0)
       .reason
     {
-      return quarantined(reason, &findings, now: now)
+      var report = quarantined(reason, &findings, now: now)
+      if read.value.format == nil {
+        report.named = FeedDiscovery.links(in: content)
+        if report.named.isEmpty { report.remarks.append("it names no feed: look for another address") }
+      }
+      return report
     }
     recover(&findings, now: now)
     var report = FeedReport(feed: feed.id, outcome: .fetched)
@@ -89,38 +93,72 @@ public struct FeedRefresher: Sendable {
       report.remarks.append("moved for good to \(target): change the address in its file")
     }
     report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
-    let fresh = FreshItem.all(in: read.value, seen: try store.seenItems(of: feed.id))
-    try file(fresh, of: feed, into: &findings, now: now)
-    findings.state = findings.state.updated(by: answer, read.value)
-    findings.state.due = now + Self.wait(freshFor: answer.freshness, feed: read.value, now: now)
-    report.items = fresh.count
+    let seen = try store.seenItems(of: feed.id)
+    let isWhole = complete(&read.value, from: content.source.finalURL ?? feed.url, of: feed, seen, findings, &report)
+    let left = try file(FreshItem.all(in: read.value, seen: seen), of: feed, into: &findings, &report, now: now)
+    if left > 0 { report.remarks.append("left for the next refresh: \(left) items") }
+    findings.state = findings.state.updated(by: answer, read.value, isBehind: left > 0 || !isWhole)
+    findings.state.due =
+      now + (left > 0 ? Self.leastWait : Self.wait(freshFor: answer.freshness, feed: read.value, now: now))
+    report.items = findings.items.count
     report.notices = findings.notices.count
     report.proposals = Dictionary(grouping: findings.proposals, by: \.proposal.relation).mapValues(\.count)
     addStaleness(of: feed, findings.state, now: now, to: &report)
     return report
   }
 
-  /// Files items as far as the gate of their feed lets them.
+  /// Adds the items of further documents, where they count for more than a sign of life.
+  ///
+  /// - Returns: whether that is all of the feed for now.
+  private func complete(
+    _ document: inout FeedReading.Feed, from address: String, of feed: KnowledgeBase.Feed, _ seen: [String: String],
+    _ findings: FeedFindings, _ report: inout FeedReport
+  ) -> Bool {
+    guard !document.isCutOff, feed.gate == .notice || feed.gate == .proposal else { return !document.isCutOff }
+    // Who is behind looks again at all that there is.
+    let known = findings.state.isBehind ? [] : Set(seen.keys)
+    let rest = FeedPaging(feed: feed, pages: pages).rest(of: document, from: address, known: known)
+    document.items += rest.items
+    report.remarks += rest.remarks
+    return rest.isWhole
+  }
+
+  /// Files items as far as the gate of their feed lets them, and as time allows.
+  ///
+  /// - Returns: how many are left for the next refresh.
   private func file(
-    _ items: [FreshItem], of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, now: Int
-  ) throws {
-    findings.items = items.map { ($0.key, $0.digest) }
+    _ items: [FreshItem], of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, _ report: inout FeedReport,
+    now: Int
+  ) throws -> Int {
     let today = CalendarDate(secondsSince1970: now)
     switch feed.gate {
-    case .stop, .freshness: return
+    case .stop, .freshness: findings.items = items
     case .notice:
+      findings.items = items
       findings.notices = items.compactMap { $0.notice(of: feed, today: today) }.filter { $0.expires >= today }
     case .proposal:
-      for item in items {
-        let source = item.provenance(of: feed, today: today)
-        let queued = findings.proposals
-        findings.proposals += try proposer.proposals(
-          from: Proposer.text(of: item.item), source: source, keepsNew: feed.kind != .topics
-        ) { entry in
-          try store.knownStems(organization: feed.organization, entry: entry)
-            + queued.filter { $0.proposal.entry == entry }.map(\.stems)
-        }
+      var reader = ItemReader(
+        feed: feed, pages: pages, proposer: proposer, today: today, isLastAttempt: findings.state.isBehind)
+      for item in items where clock() - now <= Self.readingTime {
+        guard let reading = reader.reading(of: item) else { continue }
+        findings.items.append(item)
+        try propose(reading, of: feed, into: &findings)
       }
+      report.pages = reader.pagesRead
+      report.remarks += reader.remarks
+    }
+    return items.count - findings.items.count
+  }
+
+  private func propose(
+    _ reading: ItemReader.Reading, of feed: KnowledgeBase.Feed, into findings: inout FeedFindings
+  ) throws {
+    let queued = findings.proposals
+    findings.proposals += try proposer.proposals(
+      in: reading.document, source: reading.source, keepsNew: feed.kind != .topics
+    ) { entry in
+      try store.knownStems(organization: feed.organization, entry: entry)
+        + queued.filter { $0.proposal.entry == entry }.map(\.stems)
     }
   }
 
@@ -134,7 +172,7 @@ public struct FeedRefresher: Sendable {
       return told(.retired, of: findings.state)
     }
     findings.state.failures += 1
-    findings.state.reason = error.description
+    findings.state.reason = error.toldOfFeed
     findings.state.due = now + delay(after: findings.state.failures, error: error)
     return told(.failed, of: findings.state)
   }
@@ -171,38 +209,5 @@ public struct FeedRefresher: Sendable {
   ) {
     guard let newest = state.newest, now - newest > feed.staleAfterDays * Self.day else { return }
     report.remarks.append("stale: nothing new since \(CalendarDate(secondsSince1970: newest))")
-  }
-}
-
-// MARK: - When to come again
-
-extension FeedRefresher {
-  private static let hour = 3600
-  private static let day = 24 * hour
-  /// Where the publisher asks for nothing else.
-  private static let usualWait = 6 * hour
-  private static let firstDelay = 15 * 60
-
-  /// Seconds to the next request that the publisher is content with: `Cache-Control`, `ttl` and `skipHours`, an hour at least
-  /// and a day at most.
-  static func wait(freshFor: Duration?, feed: FeedReading.Feed?, now: Int) -> Int {
-    let asked = max(Int(freshFor?.components.seconds ?? 0), min(feed?.timeToLive ?? 0, day) * 60)
-    var wait = min(day, max(hour, asked == 0 ? usualWait : asked))
-    let skipped = Set(feed?.skipHours ?? [])
-    var hours = 0
-    while hours < 24, skipped.contains((now + wait) / hour % 24) {
-      wait += hour - (now + wait) % hour
-      hours += 1
-    }
-    return wait
-  }
-
-  /// Seconds to the next attempt: what the server asks for, or twice as long after each failure, up to a day, with up to a
-  /// half more so that not all come at once.
-  private func delay(after failures: Int, error: WebFetchError) -> Int {
-    let now = Date(timeIntervalSince1970: Double(clock()))
-    if let wanted = error.retryDelay(at: now) { return max(60, Int(wanted.components.seconds)) }
-    let doubled = min(Self.day, Self.firstDelay << min(failures - 1, 10))
-    return doubled + Int(Double(doubled) * jitter() / 2)
   }
 }

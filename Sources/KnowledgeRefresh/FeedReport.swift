@@ -1,3 +1,5 @@
+public import FeedReading
+
 /// What a refresh found in one feed, for people to read.
 public struct FeedReport: Hashable, Sendable {
   public enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
@@ -16,9 +18,13 @@ public struct FeedReport: Hashable, Sendable {
   public var remarks: [String] = []
   /// Items that are new or have changed.
   public var items = 0
+  /// Pages that were read in place of the text of items.
+  public var pages = 0
   /// New proposals by how they stand to what is known.
   public var proposals: [Proposal.Relation: Int] = [:]
   public var notices = 0
+  /// The feeds that its address names when a web page answers there.
+  public var named: [FeedLink] = []
 
   public init(feed: String, outcome: Outcome) {
     self.feed = feed

@@ -30,6 +30,8 @@ public struct FeedState: Hashable, Sendable, Codable {
   public var newest: Int?
   /// How many items it had.
   public var items: Int
+  /// Whether something of it was left for the next refresh, which has to read it again even if it has not changed.
+  public var isBehind: Bool
 
   public init(feed: String, url: String) {
     self.feed = feed
@@ -39,6 +41,7 @@ public struct FeedState: Hashable, Sendable, Codable {
     failures = 0
     status = .active
     items = 0
+    isBehind = false
   }
 
   /// Whether it may be asked. A clock that was set back does not keep a feed waiting.
@@ -46,10 +49,12 @@ public struct FeedState: Hashable, Sendable, Codable {
 }
 
 extension FeedState {
-  /// The state after an answer was taken.
-  func updated(by answer: WebFetcher.Answer, _ feed: FeedReading.Feed) -> FeedState {
+  /// The state after an answer was taken, all of it or not.
+  func updated(by answer: WebFetcher.Answer, _ feed: FeedReading.Feed, isBehind: Bool) -> FeedState {
     var state = self
-    state.validators = answer.validators
+    // Without them the server sends again what is not known yet.
+    state.validators = isBehind ? Validators() : answer.validators
+    state.isBehind = isBehind
     state.items = feed.items.count
     let times = feed.items.compactMap { ($0.published ?? $0.updated)?.secondsSince1970 }
     state.newest = times.max() ?? newest

@@ -19,7 +19,9 @@ struct FeedSuspicion {
       let fault = read.diagnostics.first { $0.severity == .error }?.message
       return fault ?? "its address answers with something that is no feed"
     }
-    if read.value.items.isEmpty && hadItems { return "it is empty all at once" }
+    if read.value.items.isEmpty && hadItems {
+      return read.value.isCutOff ? "it ends before its first item does" : "it is empty all at once"
+    }
     return foreign
   }
 

@@ -23,10 +23,14 @@ struct FreshItem {
     }
   }
 
-  func provenance(of feed: KnowledgeBase.Feed, today: CalendarDate) -> Proposal.Provenance {
+  /// Where the item comes from, and the page that was read in its place, with the SHA-256 of its text.
+  func provenance(
+    of feed: KnowledgeBase.Feed, today: CalendarDate, page: (address: String, digest: String)? = nil
+  ) -> Proposal.Provenance {
     Proposal.Provenance(
       feed: feed.id, organization: feed.organization, item: key, title: item.title ?? key, link: link(of: feed),
-      read: feed.url, published: published(notAfter: today), digest: digest, retrieved: today)
+      read: page?.address ?? feed.url, published: published(notAfter: today), digest: page?.digest ?? digest,
+      retrieved: today)
   }
 
   /// The item as a notice; `nil` when it does not lead to a page of its publisher.
@@ -39,7 +43,7 @@ struct FreshItem {
   }
 
   /// The item's address where it is on a host of the registry, which names none for a feed that is only tried.
-  private func link(of feed: KnowledgeBase.Feed) -> String? {
+  func link(of feed: KnowledgeBase.Feed) -> String? {
     item.link.flatMap { link in
       URL(string: link)?.host().flatMap {
         feed.linkHosts.isEmpty || FeedSuspicion.covers(feed.linkHosts, $0) ? link : nil

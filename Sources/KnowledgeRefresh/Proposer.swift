@@ -19,6 +19,8 @@ public struct Proposer: Sendable {
   private static let leastConfidence = 0.5
   /// Sentences that share this much of their stems (Jaccard index) say the same in other words.
   private static let rewordedShare = 0.8
+  /// Of longer texts the beginning is read: an item is an article and no book.
+  private static let sentenceLimit = 2000
   /// Shorter sentences say too little to be filed.
   private static let leastStems = 2
 
@@ -39,10 +41,20 @@ public struct Proposer: Sendable {
     [item.title, item.content ?? item.summary].compactMap(\.self).joined(separator: "\n\n")
   }
 
+  /// The text of an item, as a document.
+  func document(of item: FeedItem) -> Document {
+    let content = RawContent(
+      bytes: Array(Self.text(of: item).utf8), mediaType: "text/plain", source: .init(kind: .text))
+    return document(from: content).value
+  }
+
+  /// The main text of a page, with what there is to tell about it.
+  func document(from page: RawContent) -> Diagnosed<Document> { extractor.document(from: page) }
+
   /// What an item would change.
   ///
   /// - Parameters:
-  ///   - text: that of the item, or of the page it links to.
+  ///   - document: what the item says, or the page it links to.
   ///   - source: where it comes from.
   ///   - keepsNew: whether sentences that no entry is about are proposed too.
   ///   - known: whether the stems of a sentence of this organization about an entry were proposed before, whatever became of
@@ -50,11 +62,10 @@ public struct Proposer: Sendable {
   /// - Returns: in the order of the text, without rewordings.
   /// - Throws: what the language model or the knowledge base throws.
   func proposals(
-    from text: String, source: Proposal.Provenance, keepsNew: Bool,
+    in document: Document, source: Proposal.Provenance, keepsNew: Bool,
     known: (_ entry: String?) throws -> [Set<String>]
   ) throws -> [QueuedProposal] {
-    let content = RawContent(bytes: Array(text.utf8), mediaType: "text/plain", source: .init(kind: .text))
-    let sentences = segmenter.sentences(in: extractor.document(from: content).value)
+    let sentences = Array(segmenter.sentences(in: document).prefix(Self.sentenceLimit))
     var found: [QueuedProposal] = []
     for claim in try detector.assess(sentences).flatMap(\.claims) where Self.isOwn(claim.attribution) {
       let stems = stems(of: claim.text)
@@ -105,7 +116,7 @@ public struct Proposer: Sendable {
   private static func isOwn(_ attribution: Attribution) -> Bool { attribution == .asserted || attribution == .denied }
 
   /// Whether another has about the same words, and the same numbers and polarity: 10 mg is no rewording of 20 mg.
-  private static func isReworded(_ stems: Set<String>, among known: [Set<String>]) -> Bool {
+  static func isReworded(_ stems: Set<String>, among known: [Set<String>]) -> Bool {
     func exact(_ stems: Set<String>) -> Set<String> { stems.filter { $0 == "-" || $0.hasPrefix("#") } }
     return known.contains { other in
       let common = Double(stems.intersection(other).count)

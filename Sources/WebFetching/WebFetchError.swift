@@ -84,7 +84,14 @@ extension WebFetchError: CustomStringConvertible {
     return "Cannot fetch \(place): \(problem.reason). \(problem.advice)"
   }
 
-  private var isRedirected: Bool { address != requested && address != WebAddress(requested)?.description }
+  /// What went wrong and where a redirect led, without advice: for those whose readers need other advice than people who
+  /// check a page.
+  public var reason: String {
+    isRedirected ? "it redirects to \(address.excerpt): \(problem.reason)" : problem.reason
+  }
+
+  /// Whether it went wrong at an address that a redirect led to.
+  public var isRedirected: Bool { address != requested && address != WebAddress(requested)?.description }
 }
 
 extension WebFetchError.Problem {

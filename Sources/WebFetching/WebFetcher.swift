@@ -58,6 +58,13 @@ public struct WebFetcher: Sendable {
     self.proxy = proxy
     self.resolver = resolver
   }
+
+  /// The same for other media types, in lower case, the preferred first.
+  public func accepting(_ types: [String]) -> WebFetcher {
+    var fetcher = self
+    fetcher.acceptedMediaTypes = types
+    return fetcher
+  }
 }
 
 extension WebFetcher {

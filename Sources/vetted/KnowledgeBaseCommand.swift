@@ -41,6 +41,7 @@ extension KnowledgeBaseCommand {
       let counts = [
         Self.counted(source.entries.count, "entry", "entries"),
         Self.counted(source.organizations.count, "organization", "organizations"),
+        Self.counted(source.feeds.count, "feed", "feeds"),
       ]
       let found = [
         Self.counted(errors, "error", "errors"), Self.counted(findings.count - errors, "warning", "warnings"),

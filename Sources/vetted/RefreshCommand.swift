@@ -1,10 +1,10 @@
 import ArgumentParser
 import FactChecking
+import FeedReading
 import Foundation
 import KnowledgeBase
 import KnowledgeRefresh
 import Synchronization
-import WebFetching
 
 /// `vetted refresh`: news of the organizations, as proposals for review.
 struct RefreshCommand: ParsableCommand {
@@ -25,7 +25,9 @@ struct RefreshCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Try the feed at an address, without registering or keeping anything.", valueName: "url"))
+    help: ArgumentHelp(
+      "Try the feed at an address, or the first that a web page there names, without registering or keeping anything.",
+      valueName: "url"))
   var feed: String?
 
   @Flag(name: .long, help: "Tell what would be filed, and keep nothing.")
@@ -40,13 +42,25 @@ struct RefreshCommand: ParsableCommand {
   func run() throws {
     let registry = try resources.knowledgeSource().feeds.map(\.value)
     let feeds = try feed.map { [.unregistered($0)] } ?? chosen(from: registry)
+    let store = try resources.refreshStore()
+    let pages = FeedPages(fetcher: network.fetcher(), robots: try store.robots())
     let refresher = FeedRefresher(
-      pages: FeedPages(fetcher: network.fetcher(accepting: WebFetcher.feedMediaTypes + [WebFetcher.anyMediaType])),
-      store: try resources.refreshStore(),
-      proposer: try resources.proposer(), clock: Console.now)
+      pages: pages, store: store, proposer: try resources.proposer(), clock: Console.now)
+    var reports = try self.reports(on: feeds, by: refresher)
+    if feed != nil, let page = reports.first, !page.named.isEmpty { reports = try tried(page, by: refresher) }
+    if keeps { try store.keep(pages.robots, at: Console.now()) }
+    Console.endProgress()
+    Console.write(format == .json ? try RefreshSummary(reports).json() : RefreshSummary(reports).text)
+    try (reports.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()
+  }
+
+  /// Whether anything is remembered.
+  private var keeps: Bool { !dryRun && feed == nil }
+
+  private func reports(on feeds: [KnowledgeBase.Feed], by refresher: FeedRefresher) throws -> [FeedReport] {
     let progress = Mutex(0)
-    let reports = try RefreshRun(refresher: refresher).reports(
-      on: feeds, isForced: !names.isEmpty || feed != nil, keeps: !dryRun && feed == nil
+    return try RefreshRun(refresher: refresher).reports(
+      on: feeds, isForced: !names.isEmpty || feed != nil, keeps: keeps
     ) { report in
       let done = progress.withLock { done in
         done += 1
@@ -54,9 +68,15 @@ struct RefreshCommand: ParsableCommand {
       }
       Console.progress("\(done) of \(feeds.count): \(report.feed)")
     }
-    Console.endProgress()
-    Console.write(format == .json ? try RefreshSummary(reports).json() : RefreshSummary(reports).text)
-    try (reports.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()
+  }
+
+  /// Tries the first feed that a page names.
+  private func tried(_ page: FeedReport, by refresher: FeedRefresher) throws -> [FeedReport] {
+    try reports(on: page.named.prefix(1).map { .unregistered($0.address) }, by: refresher).map { report in
+      var report = report
+      report.remarks.insert("found on \(page.feed), a web page that names \(page.namedFeeds)", at: 0)
+      return report
+    }
   }
 
   private func chosen(from registry: [KnowledgeBase.Feed]) throws -> [KnowledgeBase.Feed] {
@@ -81,12 +101,13 @@ struct RefreshSummary {
   var text: String {
     let lines = reports.filter { $0.items > 0 || !$0.remarks.isEmpty }.map { report in
       let found = [
-        report.items > 0 ? "\(report.items) items" : nil, Self.named(report.proposals),
-        report.notices > 0 ? "\(report.notices) notices" : nil,
+        report.items > 0 ? "\(report.items) items" : nil, report.pages > 0 ? "\(report.pages) pages" : nil,
+        Self.named(report.proposals), report.notices > 0 ? "\(report.notices) notices" : nil,
       ].compactMap(\.self)
       let head =
         "\(report.feed): \(report.outcome.rawValue)\(found.isEmpty ? "" : ", " + found.joined(separator: ", "))\n"
-      return head + report.remarks.map { "  \($0)\n" }.joined()
+      let advice = report.named.isEmpty ? [] : ["it names \(report.namedFeeds): put the right one into its file"]
+      return head + (report.remarks + advice).map { "  \($0)\n" }.joined()
     }
     let outcomes = FeedReport.Outcome.allCases.compactMap { outcome in
       let count = reports.count { $0.outcome == outcome }
@@ -99,20 +120,23 @@ struct RefreshSummary {
     return lines.joined() + "feeds: \(outcomes.joined(separator: ", "))\n\(sums.joined(separator: ", "))\n"
   }
 
-  /// An object with `feeds`, each with `feed`, `outcome`, `remarks`, `items`, `proposals` by relation, and `notices`.
+  /// An object with `feeds`, each with `feed`, `outcome`, `remarks`, `items`, `pages`, `proposals` by relation, `notices`, and
+  /// `named`: the feeds that a web page at its address names.
   func json() throws -> String {
     struct Row: Encodable {
       let feed, outcome: String
       let remarks: [String]
-      let items: Int
+      let items, pages: Int
       let proposals: [String: Int]
       let notices: Int
+      let named: [String]
     }
     let rows = reports.map { report in
       Row(
         feed: report.feed, outcome: report.outcome.rawValue, remarks: report.remarks, items: report.items,
+        pages: report.pages,
         proposals: Dictionary(uniqueKeysWithValues: report.proposals.map { ($0.key.rawValue, $0.value) }),
-        notices: report.notices)
+        notices: report.notices, named: report.named.map(\.address))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -139,27 +163,13 @@ extension Proposal.Relation {
 }
 
 extension FeedReport {
+  /// The feeds that its address names, with their titles.
+  fileprivate var namedFeeds: String {
+    named.map { link in link.title.map { "\(link.address) (“\($0)”)" } ?? link.address }.joined(separator: ", ")
+  }
+
   /// Whether somebody should see to the feed.
   fileprivate var needsLook: Bool { [.failed, .quarantined, .retired].contains(outcome) }
-}
-
-/// Feeds over the network, as their sites' `robots.txt` allows it, with time between two requests to a host.
-struct FeedPages: FeedFetching {
-  private let fetcher: WebFetcher
-  private let throttle: HostThrottle
-  private let gate: RobotsGate
-
-  init(fetcher: WebFetcher) {
-    self.fetcher = fetcher
-    throttle = HostThrottle()
-    gate = RobotsGate(fetcher: fetcher, throttle: throttle)
-  }
-
-  func answer(to address: String, validators: Validators) throws(WebFetchError) -> WebFetcher.Answer {
-    let delay = try gate.admit(address)
-    if let host = WebAddress(address)?.host { throttle.waitForTurn(at: host, delay: delay ?? .zero) }
-    return try fetcher.fetch(address, validators: validators)
-  }
 }
 
 extension KnowledgeBase.Feed {

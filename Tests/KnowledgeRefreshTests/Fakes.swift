@@ -7,7 +7,7 @@ import TestSupport
 import TextAnalysis
 import WebFetching
 
-/// Answers that a test prepares for an address, one after the other; the last is given again and again.
+/// Answers that a test prepares for any feed, one after the other; the last is given again and again.
 final class FakePages: FeedFetching {
   enum Reply: Sendable {
     case feed(String, etag: String? = nil, finalURL: String? = nil, movedTo: String? = nil)
@@ -19,6 +19,10 @@ final class FakePages: FeedFetching {
   private let requests = Mutex<[Validators]>([])
 
   init(_ replies: [Reply]) { self.replies = Mutex(replies) }
+
+  func page(at address: String) throws(WebFetchError) -> RawContent {
+    throw WebFetchError(.status(404, retryAfter: nil), requested: address, address: address)
+  }
 
   /// The validators that were sent.
   var sent: [Validators] { requests.withLock { $0 } }
@@ -38,6 +42,40 @@ final class FakePages: FeedFetching {
       return WebFetcher.Answer(
         body: .content(RawContent(bytes: Array(text.utf8), mediaType: "application/rss+xml", source: source)),
         validators: Validators(etag: etag), movedTo: movedTo)
+    }
+  }
+}
+
+/// A site: what stands at its addresses, and what was asked for.
+final class FakeSite: FeedFetching {
+  enum Page: Sendable {
+    case text(String, finalURL: String? = nil)
+    case status(Int)
+  }
+
+  private let contents: Mutex<[String: Page]>
+  private let requests = Mutex<[String]>([])
+
+  /// - Parameter contents: what stands at each address; elsewhere is nothing.
+  init(_ contents: [String: Page]) { self.contents = Mutex(contents) }
+
+  /// The addresses that were asked for, in order.
+  var asked: [String] { requests.withLock(\.self) }
+
+  func put(_ page: Page, at address: String) { contents.withLock { $0[address] = page } }
+
+  func answer(to address: String, validators: Validators) throws(WebFetchError) -> WebFetcher.Answer {
+    WebFetcher.Answer(body: .content(try page(at: address)), validators: Validators(etag: "\"1\""))
+  }
+
+  func page(at address: String) throws(WebFetchError) -> RawContent {
+    requests.withLock { $0.append(address) }
+    switch contents.withLock({ $0[address] }) ?? .status(404) {
+    case .status(let status):
+      throw WebFetchError(.status(status, retryAfter: nil), requested: address, address: address)
+    case .text(let text, let finalURL):
+      return RawContent(
+        bytes: Array(text.utf8), source: Document.Source(kind: .url, url: address, finalURL: finalURL ?? address))
     }
   }
 }
@@ -126,21 +164,27 @@ struct Workshop {
   }
 
   func feed(
+    _ id: String = "news", at url: String = "https://joints.example/news.rss",
     gate: KnowledgeBase.Feed.Gate = .proposal, kind: KnowledgeBase.Feed.Kind = .guidelines,
-    organization: String = "joints"
+    organization: String = "joints", readsPages: Bool = false
   ) -> KnowledgeBase.Feed {
     KnowledgeBase.Feed(
-      id: "news", name: "News", url: "https://joints.example/news.rss", format: .rss, organization: organization,
-      kind: kind, gate: gate, linkHosts: ["joints.example"], staleAfterDays: 100)
+      id: id, name: "News", url: url, format: .rss, organization: organization, kind: kind, gate: gate,
+      linkHosts: ["joints.example"], staleAfterDays: 100, readsPages: readsPages)
   }
 
-  func refresher(_ pages: FakePages) throws -> FeedRefresher {
+  /// A refresher on the queue, or on the store of another process, by the clock that stands still or another.
+  func refresher(
+    _ pages: any FeedFetching, store: RefreshStore? = nil, clock: (@Sendable () -> Int)? = nil
+  ) throws -> FeedRefresher {
     let stages = PlainStages(entries: [try entry()])
     let proposer = Proposer(
       extractor: stages, segmenter: stages, detector: stages, retriever: stages, verifier: stages,
       analyzer: try ShippedData.analyzer())
     return FeedRefresher(
-      pages: pages, store: store, proposer: proposer, clock: { [clock] in clock.now }, jitter: { 0.5 })
+      pages: pages, store: store ?? self.store, proposer: proposer,
+      clock: clock ?? { [clock = self.clock] in clock.now },
+      jitter: { 0.5 })
   }
 
   func desk() throws -> ReviewDesk {

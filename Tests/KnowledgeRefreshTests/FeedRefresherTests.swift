@@ -104,6 +104,42 @@ import WebFetching
     _ = try refresh(pages)
     workshop.clock.move(by: -400 * 86_400)
     #expect(try refresh(pages).outcome == .fetched)
+    #expect(try refresh(pages).outcome == .notDue, "it need not catch up before the feed is left alone again")
+    #expect(try workshop.store.proposals().count == 1)
+  }
+
+  @Test func `half an item is left until it is whole`() throws {
+    let whole = Workshop.rss([
+      "Cherry juice lowers uric acid", "Nettle tea cures gout, say advertisements that are wrong",
+    ])
+    let half = try #require(whole.firstRange(of: ", say"))
+    let pages = FakePages([.feed(String(whole[..<half.lowerBound]), etag: "\"half\""), .feed(whole)])
+    let report = try refresh(pages)
+    #expect(report.items == 1)
+    #expect(report.remarks.contains { $0.contains("ends within an element") }, "\(report.remarks)")
+    #expect(try refresh(pages, isForced: true).items == 1)
+    #expect(pages.sent == [Validators(), Validators()], "what is half known is asked for whole")
+  }
+
+  @Test func `what takes too long to read is left for the next refresh`() throws {
+    let pages = FakePages([
+      .feed(
+        Workshop.rss(["Cherry juice lowers uric acid", "Ginger relieves nausea", "Honey soothes a cough"]),
+        etag: "\"1\"")
+    ])
+    let slow = try workshop.refresher(
+      pages,
+      clock: { [clock = workshop.clock] in
+        clock.move(by: 250)
+        return clock.now
+      })
+    let report = try slow.refresh(workshop.feed())
+    #expect(report.items == 2)
+    #expect(report.remarks == ["left for the next refresh: 1 items"])
+    workshop.clock.move(by: 3600)
+    #expect(try refresh(pages).items == 1)
+    #expect(pages.sent == [Validators(), Validators()])
+    #expect(try workshop.store.proposals().count == 3)
   }
 
   @Test func `what fails is asked later and later, and as the server wishes`() throws {

@@ -17,13 +17,16 @@ package final class LoopbackServer: Sendable {
     package func has(_ field: String) -> Bool { head.lowercased().contains("\r\n\(field.lowercased()):") }
   }
 
+  package let host: String
   package let port: UInt16
   private let listener: Int32
 
   /// Listens on a free port and answers each request with what the closure writes; then the connection is closed.
-  package init(_ answer: @escaping @Sendable (Request, Client) -> Void) throws {
+  /// The host is an address of 127.0.0.0/8, so that several servers can be several hosts.
+  package init(host: String = "127.0.0.1", _ answer: @escaping @Sendable (Request, Client) -> Void) throws {
+    self.host = host
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    port = try Self.bind(listener)
+    port = try Self.bind(listener, to: host)
     guard listen(listener, 16) == 0 else { throw SocketError(number: errno) }
     let listener = listener
     Self.startThread {
@@ -45,17 +48,19 @@ package final class LoopbackServer: Sendable {
 
   deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
-  package func address(_ path: String = "/", host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
+  package func address(_ path: String = "/", host: String? = nil) -> String {
+    "http://\(host ?? self.host):\(port)\(path)"
+  }
 
   private struct SocketError: Error {
     let number: Int32
   }
 
   /// Binds to a free port and says which.
-  private static func bind(_ listener: Int32) throws -> UInt16 {
+  private static func bind(_ listener: Int32, to host: String) throws -> UInt16 {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    address.sin_addr.s_addr = inet_addr(host)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let status = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {

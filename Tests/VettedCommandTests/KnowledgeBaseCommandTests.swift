@@ -16,7 +16,7 @@ import Testing
     for arguments in [["kb", "lint"], ["kb", "lint", "--retrieval"], ["kb", "lint", "root/KnowledgeBase"]] {
       let outcome = try program.run(arguments)
       #expect(outcome.status == 0)
-      #expect(outcome.output == "3 entries, 3 organizations: 0 errors, 0 warnings\n")
+      #expect(outcome.output == "3 entries, 3 organizations, 0 feeds: 0 errors, 0 warnings\n")
     }
   }
 

@@ -40,7 +40,8 @@ struct Program {
 
   /// Runs a line of shell, in which `$vetted` is the program.
   func shell(_ line: String) throws -> Outcome {
-    try run("/bin/bash", ["-c", line], input: Data(), environment: ["vetted": Self.executable])
+    try run(
+      "/bin/bash", ["-c", line], input: Data(), environment: ["vetted": Self.executable, "VETTED_REVIEWER": "A"])
   }
 
   private func run(

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -7,12 +8,27 @@ import Testing
 @Suite struct RefreshCommandTests {
   private let program: Program
   private let server: LoopbackServer
+  private let asked = Asked()
+
+  /// The targets that the server was asked for.
+  private final class Asked: Sendable {
+    private let targets = Mutex<[String]>([])
+    func add(_ target: String) { targets.withLock { $0.append(target) } }
+    func count(of target: String) -> Int { targets.withLock { $0.count { $0 == target } } }
+  }
 
   init() throws {
     program = try Program()
-    server = try LoopbackServer { request, client in
+    server = try LoopbackServer { [asked] request, client in
+      asked.add(request.target)
       let text =
-        if request.target != "/news.rss" {
+        if request.target == "/" {
+          answer(
+            "<link rel='alternate' type='application/rss+xml' title='News' href='/news.rss'>"
+              + "<link rel='alternate' type='application/atom+xml' href='/all.atom'><p>Welcome</p>")
+        } else if request.target == "/about" {
+          answer("<html><p>We are a society.</p></html>")
+        } else if request.target != "/news.rss" {
           answer("", status: "404 Not Found")
         } else if request.head.contains("If-None-Match: \"1\"") {
           answer("", status: "304 Not Modified", type: nil)
@@ -87,6 +103,15 @@ import Testing
     #expect(try vetted("refresh", "kidney-news").output == "feeds: 1 unchanged\n0 new items, no proposals, 0 notices\n")
   }
 
+  @Test func `robots.txt is asked for once a day and not in each run`() throws {
+    _ = try vetted("refresh", "--dry-run")
+    _ = try vetted("refresh")
+    #expect(asked.count(of: "/robots.txt") == 2, "a dry run remembers nothing")
+    _ = try vetted("refresh", "kidney-news")
+    #expect(asked.count(of: "/news.rss") == 3)
+    #expect(asked.count(of: "/robots.txt") == 2)
+  }
+
   @Test func `a feed that there is not is named with those that there are`() throws {
     let outcome = try vetted("refresh", "none")
     #expect(outcome.status == 2)
@@ -97,6 +122,66 @@ import Testing
     #expect(try vetted("refresh", "--dry-run").output.contains("2 new items"))
     #expect(try vetted("refresh", "--feed", server.address("/news.rss")).output.contains("2 new items"))
     #expect(try vetted("review", "list").output == "0 proposals\n")
+  }
+
+  @Test func `a page in place of a feed leads to the feed that it names`() throws {
+    let outcome = try vetted("refresh", "--feed", server.address("/"))
+    let feed = server.address("/news.rss")
+    #expect(
+      outcome.output.hasPrefix(
+        "\(feed): fetched, 2 items, proposals: 1 that conflict, 1 that agree\n"
+          + "  found on \(server.address("/")), a web page that names \(feed) (“News”), \(server.address("/all.atom"))\n"
+      ),
+      "\(outcome)")
+    #expect(outcome.status == 0)
+    let none = try vetted("refresh", "--feed", server.address("/about"))
+    #expect(none.output.contains("it names no feed: look for another address"), "\(none)")
+  }
+
+  @Test func `a registered feed that has become a page is told of with the feeds that it names`() throws {
+    let path = "\(program.root)/KnowledgeBase/feeds/kidney-news.yaml"
+    let file = try String(contentsOfFile: path, encoding: .utf8).replacing("/news.rss", with: "/")
+    try file.write(toFile: path, atomically: true, encoding: .utf8)
+    let outcome = try vetted("refresh")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("it names \(server.address("/news.rss")) (“News”)"), "\(outcome)")
+  }
+
+  @Test func `refreshes at once leave one queue`() throws {
+    let refresh = "$vetted refresh kidney-news --allow-host 127.0.0.1:\(server.port) > /dev/null"
+    let line = "\(refresh) & a=$!; \(refresh) & b=$!; \(refresh) || exit; wait $a || exit; wait $b"
+    let outcome = try program.shell(line)
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(try vetted("review", "list").output.hasSuffix("2 proposals\n"))
+  }
+
+  /// A limit on the size of files stands for a full disk: what cannot grow fails in the same way.
+  private func withFullDisk(_ arguments: String, kilobytes: Int) throws -> Program.Outcome {
+    try program.shell("trap '' XFSZ; ulimit -f \(kilobytes); $vetted \(arguments)")
+  }
+
+  @Test func `on a full disk a refresh says so and the next goes on`() throws {
+    _ = try vetted("kb", "build")
+    let full = try withFullDisk("refresh --allow-host 127.0.0.1:\(server.port)", kilobytes: 16)
+    #expect(full.status == 2, "\(full)")
+    #expect(full.errors.contains("refresh.sqlite: the review queue cannot be used: "), "\(full.errors)")
+    #expect(full.errors.contains("make room there"), "\(full.errors)")
+    #expect(try vetted("refresh").output.contains("feeds: 1 fetched\n2 new items"))
+  }
+
+  @Test func `on a full disk no pack is left half built and no entry half written`() throws {
+    let building = try withFullDisk("kb build", kilobytes: 16)
+    #expect(building.status == 2, "\(building)")
+    _ = try vetted("refresh")
+    let path = "\(program.root)/KnowledgeBase/entries/gout/nettle-tea.yaml"
+    let before = try String(contentsOfFile: path, encoding: .utf8)
+    let accept = ["review", "accept", "1", "--text", "'The society says that nettle tea cures no gout.'"]
+    let full = try withFullDisk(accept.joined(separator: " "), kilobytes: 1)
+    #expect(full.status == 2, "\(full)")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == before)
+    let accepted = try program.shell("$vetted " + accept.joined(separator: " "))
+    #expect(accepted.output == "1: accepted into gout/nettle-tea\n", "\(accepted)")
+    #expect(try vetted("kb", "lint").status == 0)
   }
 
   @Test func `the summary can be read by programs`() throws {

@@ -12,6 +12,8 @@ struct JSONFeedReader {
     let (value, isWellFormed) = JSONReader.read(bytes)
     var reader = JSONFeedReader(address: address)
     guard let value, reader.read(value) else { return Diagnosed(Feed(), [FeedDiagnostics.unknownJSON]) }
+    reader.feed.isCutOff = !isWellFormed
+    reader.feed.endsWithinItem = !isWellFormed
     reader.repairs.itemsWithoutIdentity = reader.feed.items.count { $0.identity == nil }
     return Diagnosed(
       reader.feed, (isWellFormed ? [] : [FeedDiagnostics.brokenJSON]) + reader.repairs.diagnostics)

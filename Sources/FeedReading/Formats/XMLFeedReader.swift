@@ -37,6 +37,8 @@ struct XMLFeedReader {
   private mutating func finish() {
     if feed.format == nil, refusal == nil { refusal = FeedDiagnostics.noMarkup }
     if !open.isEmpty, refusal == nil { repairs.isCutOff = true }
+    feed.isCutOff = repairs.isCutOff
+    feed.endsWithinItem = draft != nil
     while !open.isEmpty { closeLast() }
     repairs.hasBrokenMarkup = repairs.hasBrokenMarkup || scanner.foundBrokenMarkup
     feed.title = header.item.title

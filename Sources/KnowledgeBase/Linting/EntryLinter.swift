@@ -11,7 +11,9 @@ public struct EntryLinter: Sendable {
   public func findings(in source: KnowledgeSource, today: CalendarDate) -> [LintFinding] {
     let context = LintContext(source, today: today)
     let inEntries = source.entries.flatMap { findings(in: $0, context) }
-    return (source.findings + inEntries + Self.brokenReferences(in: source, context)).sorted()
+    let feeds = FeedLinter(source, context)
+    let inFeeds = source.feeds.flatMap { feeds.findings(in: $0) }
+    return (source.findings + inEntries + inFeeds + Self.brokenReferences(in: source, context)).sorted()
   }
 
   private func findings(in file: EntryFile, _ context: LintContext) -> [LintFinding] {
@@ -24,17 +26,14 @@ public struct EntryLinter: Sendable {
     }
   }
 
-  /// Feeds, organizations and retired entries that name what is not there.
+  /// Organizations and retired entries that name what is not there.
   private static func brokenReferences(in source: KnowledgeSource, _ context: LintContext) -> [LintFinding] {
     let ids = Set(source.entries.map(\.id)).union(context.retiredIDs)
-    let feeds = source.feeds.compactMap { file in
-      unknown(file.value.organization, at: file.line(of: "organization"), of: file.path, context)
-    }
     let bodies = source.organizations.compactMap { file in
       file.value.parent.flatMap { unknown($0, at: file.line(of: "parent"), of: file.path, context) }
     }
     let retired = source.retired.filter { $0.value.replacedBy.map { !ids.contains($0) } ?? false }
-    return feeds + bodies
+    return bodies
       + retired.map { file in
         LintFinding(
           path: file.path, line: file.line(of: "retired.replaced_by"), rule: "replaced-by", severity: .error,

@@ -42,10 +42,12 @@ public struct Feed: Hashable, Sendable {
   public let linkHosts: [String]
   /// After so many days without a new item the feed counts as dead.
   public let staleAfterDays: Int
+  /// Whether the page that an item links to is read in place of the item's own text.
+  public let readsPages: Bool
 
   public init(
     id: String, name: String, url: String, format: Format, organization: String, kind: Kind, gate: Gate,
-    linkHosts: [String], staleAfterDays: Int
+    linkHosts: [String], staleAfterDays: Int, readsPages: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -56,6 +58,7 @@ public struct Feed: Hashable, Sendable {
     self.gate = gate
     self.linkHosts = linkHosts
     self.staleAfterDays = staleAfterDays
+    self.readsPages = readsPages
   }
 }
 
@@ -79,10 +82,11 @@ extension Feed {
     let gate = fields.choice("gate", of: Gate.self)
     let linkHosts = fields.texts("link_hosts")
     let staleAfterDays = fields.count("stale_after_days")
+    let readsPages = fields.flag("pages")
     guard let name, let url, let format, let organization, let kind, let gate, let linkHosts, let staleAfterDays
     else { return nil }
     self.init(
       id: id, name: name, url: url, format: format, organization: organization, kind: kind, gate: gate,
-      linkHosts: linkHosts, staleAfterDays: staleAfterDays)
+      linkHosts: linkHosts, staleAfterDays: staleAfterDays, readsPages: readsPages)
   }
 }

@@ -90,6 +90,15 @@ extension MappingReader {
     return nil
   }
 
+  /// `true` or `false`; what is missing is `false`.
+  func flag(_ key: String) -> Bool {
+    guard let node = present(key), let text = text(of: node, key) else { return false }
+    if text != "true" && text != "false" {
+      notes.note("“\(key)” is “\(text)”: write true or false", line: line(of: node))
+    }
+    return text == "true"
+  }
+
   /// One of the names of an enumeration.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Choice.Type) -> Choice? {
     guard let node = required(key), let text = text(of: node, key) else { return nil }
@@ -140,7 +149,7 @@ extension MappingReader {
   private func required(_ key: String) -> Node? {
     known.append(key)
     guard let node = fields[key] else {
-      notes.note("“\(key)” is missing: add it (see TEMPLATE.yaml)", line: line)
+      notes.note("“\(key)” is missing: add it (README.md explains it)", line: line)
       return nil
     }
     return node

@@ -4,8 +4,8 @@ import GRDB
 /// What a refresh found in one feed, to be kept as a whole.
 struct FeedFindings {
   var state: FeedState
-  /// The items that are new or have changed, with the SHA-256 of their text.
-  var items: [(key: String, digest: String)] = []
+  /// The items that are new or have changed.
+  var items: [FreshItem] = []
   var proposals: [QueuedProposal] = []
   var notices: [Notice] = []
   var audit: [AuditRecord] = []
@@ -34,8 +34,8 @@ extension RefreshStore {
     }
   }
 
-  /// Keeps all that a refresh found in one feed, or nothing of it. Proposals that another process has queued in the meantime
-  /// are left out.
+  /// Keeps all that a refresh found in one feed, or nothing of it. Proposals that somebody else has queued in the meantime, in
+  /// these words or others, are left out.
   ///
   /// - Returns: how many proposals were new.
   @discardableResult
@@ -54,19 +54,27 @@ extension RefreshStore {
           arguments: [feed, notice.item, notice.expires.description, Self.text(of: notice)])
       }
       for record in findings.audit { try Self.append(record, to: database) }
-      return try findings.proposals.count { try Self.queue($0, in: database) }
+      var known: [String: [Set<String>]] = [:]
+      return try findings.proposals.count { try Self.queue($0, in: database, &known) }
     }
   }
 
-  /// - Returns: whether it was not in the queue yet.
-  private static func queue(_ queued: QueuedProposal, in database: Database) throws -> Bool {
+  /// Queues a proposal unless it, or a rewording of it, is there already. What `known` gathers are the stems of what is
+  /// there, by entry; all proposals of a feed are of one organization.
+  private static func queue(
+    _ queued: QueuedProposal, in database: Database, _ known: inout [String: [Set<String>]]
+  ) throws -> Bool {
     let proposal = queued.proposal
+    let organization = proposal.source.organization
+    let entry = proposal.entry ?? ""
+    let earlier = try known[entry] ?? knownStems(organization: organization, entry: proposal.entry, in: database)
+    known[entry] = earlier + [queued.stems]
+    if Proposer.isReworded(queued.stems, among: earlier) { return false }
     try database.execute(
-      sql: "INSERT OR IGNORE INTO proposal (state, organization, entry, stems, body) VALUES (?, ?, ?, ?, ?)",
+      sql: "INSERT INTO proposal (state, organization, entry, stems, body) VALUES (?, ?, ?, ?, ?)",
       arguments: [
-        proposal.state.rawValue, proposal.source.organization, proposal.entry ?? "",
-        queued.stems.sorted().joined(separator: " "), text(of: proposal),
+        proposal.state.rawValue, organization, entry, queued.stems.sorted().joined(separator: " "), text(of: proposal),
       ])
-    return database.changesCount > 0
+    return true
   }
 }

@@ -39,12 +39,14 @@ extension RefreshStore {
 
   /// The stems of all proposals of an organization about an entry (or about none), whatever became of them.
   func knownStems(organization: String, entry: String?) throws(KnowledgeRefreshError) -> [Set<String>] {
-    try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT stems FROM proposal WHERE organization = ? AND entry = ?",
-        arguments: [organization, entry ?? ""]
-      ).map { Set($0.split(separator: " ").map(String.init)) }
-    }
+    try read { try Self.knownStems(organization: organization, entry: entry, in: $0) }
+  }
+
+  static func knownStems(organization: String, entry: String?, in database: Database) throws -> [Set<String>] {
+    try String.fetchAll(
+      database, sql: "SELECT stems FROM proposal WHERE organization = ? AND entry = ?",
+      arguments: [organization, entry ?? ""]
+    ).map { Set($0.split(separator: " ").map(String.init)) }
   }
 
   /// Changes the state of a proposal, and notes why.

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// The memory of refreshes: what is known of each feed, the items seen, the queue of proposals, the notices, and who decided
-/// what. One SQLite file with a write-ahead log; each change is one transaction, so that a process killed at any time leaves
+/// The memory of refreshes: what is known of each feed and of each site's `robots.txt`, the items seen, the queue of proposals,
+/// the notices, and who decided what. One SQLite file with a write-ahead log; each change is one transaction, so that a process killed at any time leaves
 /// it whole, and several may use it at once.
 public struct RefreshStore: Sendable {
   let database: any DatabaseWriter
@@ -48,6 +48,14 @@ public struct RefreshStore: Sendable {
           CREATE TABLE intent (proposal INTEGER PRIMARY KEY, path TEXT NOT NULL, digest TEXT NOT NULL, body TEXT NOT NULL);
           CREATE TABLE audit (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL);
           """)
+    }
+    migrator.registerMigration("feeds that are behind") { database in
+      try database.execute(sql: "UPDATE feed SET state = json_set(state, '$.isBehind', json('false'))")
+    }
+    migrator.registerMigration("robots.txt") { database in
+      try database.execute(
+        sql: "CREATE TABLE robots (origin TEXT PRIMARY KEY, expires INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID"
+      )
     }
     return migrator
   }()

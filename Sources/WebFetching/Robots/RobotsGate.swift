@@ -21,8 +21,7 @@ public final class RobotsGate: Sendable {
     fetcher: WebFetcher, throttle: HostThrottle, known: [String: RobotsPolicy] = [:],
     now: @escaping @Sendable () -> Date = { .now }
   ) {
-    var fetcher = fetcher
-    fetcher.acceptedMediaTypes = ["text/plain", WebFetcher.anyMediaType]
+    var fetcher = fetcher.accepting(["text/plain", WebFetcher.anyMediaType])
     // As many as RFC 9309, section 2.3.1.2, asks for.
     fetcher.limits.redirects = max(5, fetcher.limits.redirects)
     self.fetcher = fetcher
