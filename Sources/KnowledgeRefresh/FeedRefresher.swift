@@ -14,6 +14,7 @@ public struct FeedRefresher: Sendable {
   private let clock: @Sendable () -> Int
   /// A number from 0 to 1, so that feeds that failed together are not asked again together.
   private let jitter: @Sendable () -> Double
+  private let didRead: @Sendable (_ feed: String, _ done: Int, _ total: Int) -> Void
 
   /// - Parameters:
   ///   - pages: asks for the documents.
@@ -21,15 +22,18 @@ public struct FeedRefresher: Sendable {
   ///   - proposer: reads the items.
   ///   - clock: seconds since 1970.
   ///   - jitter: a number from 0 to 1, another each time.
+  ///   - didRead: told how many of the new items of a feed have been read, each time another has.
   public init(
     pages: any FeedFetching, store: RefreshStore, proposer: Proposer, clock: @escaping @Sendable () -> Int,
-    jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
+    jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+    didRead: @escaping @Sendable (_ feed: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
   ) {
     self.pages = pages
     self.store = store
     self.proposer = proposer
     self.clock = clock
     self.jitter = jitter
+    self.didRead = didRead
   }
 
   /// Asks one feed and keeps what it brought.
@@ -90,7 +94,9 @@ public struct FeedRefresher: Sendable {
     }
     report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
     let fresh = FreshItem.all(in: read.value, seen: try store.seenItems(of: feed.id))
-    try file(fresh, of: feed, into: &findings, now: now)
+    let updated = read.value.updated.map { CalendarDate(secondsSince1970: $0.secondsSince1970) }
+    let copy = ReadCopy(content.source, of: feed, updated: updated)
+    try file(fresh, of: feed, in: copy, into: &findings, now: now)
     findings.state = findings.state.updated(by: answer, read.value)
     findings.state.due = now + Self.wait(freshFor: answer.freshness, feed: read.value, now: now)
     report.items = fresh.count
@@ -102,25 +108,27 @@ public struct FeedRefresher: Sendable {
 
   /// Files items as far as the gate of their feed lets them.
   private func file(
-    _ items: [FreshItem], of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, now: Int
+    _ items: [FreshItem], of feed: KnowledgeBase.Feed, in copy: ReadCopy, into findings: inout FeedFindings, now: Int
   ) throws {
     findings.items = items.map { ($0.key, $0.digest) }
     let today = CalendarDate(secondsSince1970: now)
     switch feed.gate {
     case .stop, .freshness: return
     case .notice:
-      findings.notices = items.compactMap { $0.notice(of: feed, today: today) }.filter { $0.expires >= today }
+      findings.notices = try items.compactMap { try $0.notice(of: feed, today: today, by: proposer) }
     case .proposal:
-      for item in items {
-        let source = item.provenance(of: feed, today: today)
+      for (index, item) in items.enumerated() {
+        let source = item.provenance(of: feed, in: copy, today: today)
         let queued = findings.proposals
         findings.proposals += try proposer.proposals(
-          from: Proposer.text(of: item.item), source: source, keepsNew: feed.kind != .topics
+          from: Proposer.text(of: item.item), source: source, isTopic: feed.kind == .topics
         ) { entry in
           try store.knownStems(organization: feed.organization, entry: entry)
             + queued.filter { $0.proposal.entry == entry }.map(\.stems)
         }
+        didRead(feed.id, index + 1, items.count)
       }
+      if feed.kind == .topics { findings.proposals = findings.proposals.surestOfEach }
     }
   }
 

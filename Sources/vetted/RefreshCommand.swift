@@ -13,8 +13,8 @@ struct RefreshCommand: ParsableCommand {
     abstract: "Ask the feeds of organizations for news, and file it for review.",
     discussion: """
       Asks all feeds that are due, or those that are named. What they say becomes proposals for `vetted review`, and alerts \
-      become notices; nothing changes the knowledge base by itself. A feed that fails costs only itself. Exit status 1 when \
-      a feed failed, is quarantined or is gone.
+      become notices; nothing changes the knowledge base by itself. A feed that fails costs only itself. With --file, a file \
+      at hand is read as if a feed had sent it. Exit status 1 when a feed failed, is quarantined or is gone.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -28,6 +28,14 @@ struct RefreshCommand: ParsableCommand {
     help: ArgumentHelp("Try the feed at an address, without registering or keeping anything.", valueName: "url"))
   var feed: String?
 
+  @Option(name: .long, help: ArgumentHelp("Read a file in place of a feed's address.", valueName: "path"))
+  var file: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("With --file: the id of the feed that it is a copy of.", valueName: "feed"))
+  var original: String?
+
   @Flag(name: .long, help: "Tell what would be filed, and keep nothing.")
   var dryRun = false
 
@@ -37,30 +45,40 @@ struct RefreshCommand: ParsableCommand {
   @OptionGroup var network: NetworkOptions
   @OptionGroup var resources: ResourceOptions
 
+  func validate() throws {
+    guard (file == nil) == (original == nil) else { throw ValidationError("--file and --as go together") }
+    guard file == nil || names.isEmpty && feed == nil else {
+      throw ValidationError("--file reads one feed, which --as names: leave out the others")
+    }
+  }
+
   func run() throws {
     let registry = try resources.knowledgeSource().feeds.map(\.value)
     let feeds = try feed.map { [.unregistered($0)] } ?? chosen(from: registry)
+    let items = ProgressBar(unit: "items", leastTotal: 100)
     let refresher = FeedRefresher(
-      pages: FeedPages(fetcher: network.fetcher(accepting: WebFetcher.feedMediaTypes + [WebFetcher.anyMediaType])),
-      store: try resources.refreshStore(),
-      proposer: try resources.proposer(), clock: Console.now)
-    let progress = Mutex(0)
+      pages: try pages(of: feeds), store: try resources.refreshStore(), proposer: try resources.proposer(),
+      clock: Console.now, didRead: { items.show($1, of: $2, $0) })
+    let bar = ProgressBar(unit: "feeds")
+    let done = Atomic(0)
     let reports = try RefreshRun(refresher: refresher).reports(
-      on: feeds, isForced: !names.isEmpty || feed != nil, keeps: !dryRun && feed == nil
-    ) { report in
-      let done = progress.withLock { done in
-        done += 1
-        return done
-      }
-      Console.progress("\(done) of \(feeds.count): \(report.feed)")
-    }
+      on: feeds, isForced: !names.isEmpty || feed != nil || file != nil, keeps: !dryRun && feed == nil
+    ) { bar.show(done.add(1, ordering: .relaxed).newValue, of: feeds.count, $0.feed) }
     Console.endProgress()
     Console.write(format == .json ? try RefreshSummary(reports).json() : RefreshSummary(reports).text)
     try (reports.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()
   }
 
+  private func pages(of feeds: [KnowledgeBase.Feed]) throws -> any FeedFetching {
+    if let file { return try FeedCopy(path: file, of: feeds[0]) }
+    let fetcher = network.fetcher(
+      accepting: WebFetcher.feedMediaTypes + [WebFetcher.anyMediaType], limits: FeedPages.limits)
+    return DatedFeedPages(FeedPages(fetcher: fetcher), clock: Console.now)
+  }
+
   private func chosen(from registry: [KnowledgeBase.Feed]) throws -> [KnowledgeBase.Feed] {
-    try names.isEmpty
+    let names = names + [original].compactMap(\.self)
+    return try names.isEmpty
       ? registry
       : names.map { name in
         guard let feed = registry.first(where: { $0.id == name }) else {
@@ -81,7 +99,8 @@ struct RefreshSummary {
   var text: String {
     let lines = reports.filter { $0.items > 0 || !$0.remarks.isEmpty }.map { report in
       let found = [
-        report.items > 0 ? "\(report.items) items" : nil, Self.named(report.proposals),
+        report.items > 0 ? "\(report.items) \(report.items == 1 ? "item" : "items")" : nil,
+        Self.named(report.proposals),
         report.notices > 0 ? "\(report.notices) notices" : nil,
       ].compactMap(\.self)
       let head =
@@ -148,6 +167,14 @@ struct FeedPages: FeedFetching {
   private let fetcher: WebFetcher
   private let throttle: HostThrottle
   private let gate: RobotsGate
+
+  /// Enough for the health topics of MedlinePlus: 29 MB, of which a server need not compress anything.
+  static let limits = {
+    var limits = WebFetcher.Limits()
+    limits.wireBytes = limits.bodyBytes
+    limits.total = .seconds(120)
+    return limits
+  }()
 
   init(fetcher: WebFetcher) {
     self.fetcher = fetcher
