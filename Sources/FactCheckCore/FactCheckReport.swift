@@ -6,15 +6,19 @@ public struct CheckedClaim: Hashable, Sendable {
   public let confidence: Double
   public let facets: [Facet]
   public let harm: KnowledgeEntry.Harm?
+  /// Alerts on what the verdict is about, which nobody has reviewed; see ``FactCheckReport/noting(_:)``.
+  public internal(set) var notices: [Notice]
 
   public init(
-    claim: Claim, verdict: Verdict, confidence: Double, facets: [Facet] = [], harm: KnowledgeEntry.Harm? = nil
+    claim: Claim, verdict: Verdict, confidence: Double, facets: [Facet] = [], harm: KnowledgeEntry.Harm? = nil,
+    notices: [Notice] = []
   ) {
     self.claim = claim
     self.verdict = verdict
     self.confidence = confidence
     self.facets = facets
     self.harm = harm
+    self.notices = notices
   }
 }
 

@@ -13,6 +13,7 @@ public struct FeedRefresher: Sendable {
   let clock: @Sendable () -> Int
   /// A number from 0 to 1, so that feeds that failed together are not asked again together.
   let jitter: @Sendable () -> Double
+  private let didRead: @Sendable (_ feed: String, _ done: Int, _ total: Int) -> Void
 
   /// - Parameters:
   ///   - pages: asks for the documents.
@@ -20,15 +21,18 @@ public struct FeedRefresher: Sendable {
   ///   - proposer: reads the items.
   ///   - clock: seconds since 1970.
   ///   - jitter: a number from 0 to 1, another each time.
+  ///   - didRead: told how many of the new items of a feed have been read, each time another has.
   public init(
     pages: any FeedFetching, store: RefreshStore, proposer: Proposer, clock: @escaping @Sendable () -> Int,
-    jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
+    jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+    didRead: @escaping @Sendable (_ feed: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
   ) {
     self.pages = pages
     self.store = store
     self.proposer = proposer
     self.clock = clock
     self.jitter = jitter
+    self.didRead = didRead
   }
 
   /// Asks one feed and keeps what it brought.
@@ -95,7 +99,10 @@ public struct FeedRefresher: Sendable {
     report.remarks += read.diagnostics.filter { $0.severity != .note }.map(\.message)
     let seen = try store.seenItems(of: feed.id)
     let isWhole = complete(&read.value, from: content.source.finalURL ?? feed.url, of: feed, seen, findings, &report)
-    let left = try file(FreshItem.all(in: read.value, seen: seen), of: feed, into: &findings, &report, now: now)
+    let updated = read.value.updated.map { CalendarDate(secondsSince1970: $0.secondsSince1970) }
+    let copy = ReadCopy(content.source, of: feed, updated: updated)
+    let fresh = FreshItem.all(in: read.value, seen: seen)
+    let left = try file(fresh, of: feed, in: copy, into: &findings, &report, now: now)
     if left > 0 { report.remarks.append("left for the next refresh: \(left) items") }
     findings.state = findings.state.updated(by: answer, read.value, isBehind: left > 0 || !isWhole)
     findings.state.due =
@@ -127,23 +134,26 @@ public struct FeedRefresher: Sendable {
   ///
   /// - Returns: how many are left for the next refresh.
   private func file(
-    _ items: [FreshItem], of feed: KnowledgeBase.Feed, into findings: inout FeedFindings, _ report: inout FeedReport,
-    now: Int
+    _ items: [FreshItem], of feed: KnowledgeBase.Feed, in copy: ReadCopy, into findings: inout FeedFindings,
+    _ report: inout FeedReport, now: Int
   ) throws -> Int {
     let today = CalendarDate(secondsSince1970: now)
     switch feed.gate {
     case .stop, .freshness: findings.items = items
     case .notice:
       findings.items = items
-      findings.notices = items.compactMap { $0.notice(of: feed, today: today) }.filter { $0.expires >= today }
+      findings.notices = try items.compactMap { try $0.notice(of: feed, today: today, by: proposer) }
     case .proposal:
       var reader = ItemReader(
-        feed: feed, pages: pages, proposer: proposer, today: today, isLastAttempt: findings.state.isBehind)
-      for item in items where clock() - now <= Self.readingTime {
+        feed: feed, pages: pages, proposer: proposer, copy: copy, today: today,
+        isLastAttempt: findings.state.isBehind)
+      for (index, item) in items.enumerated() where clock() - now <= Self.readingTime {
+        didRead(feed.id, index + 1, items.count)
         guard let reading = reader.reading(of: item) else { continue }
         findings.items.append(item)
         try propose(reading, of: feed, into: &findings)
       }
+      if feed.kind == .topics { findings.proposals = findings.proposals.surestOfEach }
       report.pages = reader.pagesRead
       report.remarks += reader.remarks
     }
@@ -155,7 +165,7 @@ public struct FeedRefresher: Sendable {
   ) throws {
     let queued = findings.proposals
     findings.proposals += try proposer.proposals(
-      in: reading.document, source: reading.source, keepsNew: feed.kind != .topics
+      in: reading.document, source: reading.source, isTopic: feed.kind == .topics
     ) { entry in
       try store.knownStems(organization: feed.organization, entry: entry)
         + queued.filter { $0.proposal.entry == entry }.map(\.stems)

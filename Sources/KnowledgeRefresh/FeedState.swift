@@ -56,7 +56,9 @@ extension FeedState {
     state.validators = isBehind ? Validators() : answer.validators
     state.isBehind = isBehind
     state.items = feed.items.count
-    let times = feed.items.compactMap { ($0.published ?? $0.updated)?.secondsSince1970 }
+    // Health topics say when they were begun, and only the whole file when it was changed.
+    let dates = feed.format == .healthTopics ? [feed.updated] : feed.items.map { $0.published ?? $0.updated }
+    let times = dates.compactMap { $0?.secondsSince1970 }
     state.newest = times.max() ?? newest
     return state
   }

@@ -9,6 +9,7 @@ struct ItemReader {
   private let feed: KnowledgeBase.Feed
   private let pages: any FeedFetching
   private let proposer: Proposer
+  private let copy: ReadCopy
   private let today: CalendarDate
   private let isLastAttempt: Bool
   private var requests = 0
@@ -30,11 +31,14 @@ struct ItemReader {
 
   /// In the last attempt the items' own text is read where a page may only be late, so that a page that never comes keeps no
   /// other waiting.
-  init(feed: KnowledgeBase.Feed, pages: any FeedFetching, proposer: Proposer, today: CalendarDate, isLastAttempt: Bool)
-  {
+  init(
+    feed: KnowledgeBase.Feed, pages: any FeedFetching, proposer: Proposer, copy: ReadCopy, today: CalendarDate,
+    isLastAttempt: Bool
+  ) {
     self.feed = feed
     self.pages = pages
     self.proposer = proposer
+    self.copy = copy
     self.today = today
     self.isLastAttempt = isLastAttempt
   }
@@ -58,7 +62,7 @@ struct ItemReader {
   }
 
   private func ownReading(of item: FreshItem) -> Reading {
-    Reading(document: proposer.document(of: item.item), source: item.provenance(of: feed, today: today))
+    Reading(document: proposer.document(of: item.item), source: item.provenance(of: feed, in: copy, today: today))
   }
 
   private mutating func pageReading(of item: FreshItem, _ page: RawContent) -> Reading {
@@ -70,8 +74,8 @@ struct ItemReader {
     }
     pagesRead += 1
     let digest = SHA256.hexDigest(of: Array(document.value.text.utf8))
-    return Reading(
-      document: document.value, source: item.provenance(of: feed, today: today, page: (address, digest)))
+    let source = item.provenance(of: feed, in: ReadCopy(page: address), today: today, digest: digest)
+    return Reading(document: document.value, source: source)
   }
 
   /// Why a page that came cannot be what the item tells of.

@@ -81,6 +81,8 @@ extension Proposal {
     public let link: String?
     /// The address of what was read: the feed, or the page that the item links to.
     public let read: String
+    /// `live`, or `stored-copy` where it was a file at hand.
+    public let how: String
     /// The day on which the item was published, as it says.
     public let published: CalendarDate?
     /// The SHA-256 of the text that was read, in hexadecimal.
@@ -90,8 +92,7 @@ extension Proposal {
 
     public init(
       feed: String, organization: String, item: String, title: String, link: String?, read: String,
-      published: CalendarDate?,
-      digest: String, retrieved: CalendarDate
+      how: String = "live", published: CalendarDate?, digest: String, retrieved: CalendarDate
     ) {
       self.feed = feed
       self.organization = organization
@@ -99,6 +100,7 @@ extension Proposal {
       self.title = title
       self.link = link
       self.read = read
+      self.how = how
       self.published = published
       self.digest = digest
       self.retrieved = retrieved
@@ -110,11 +112,14 @@ extension Proposal {
     public let by: String
     public let on: CalendarDate
     public let reason: String
+    /// How it is to end; `nil` when it was rejected.
+    public let acceptance: Acceptance?
 
-    public init(by: String, on: CalendarDate, reason: String) {
+    public init(by: String, on: CalendarDate, reason: String, acceptance: Acceptance? = nil) {
       self.by = by
       self.on = on
       self.reason = reason
+      self.acceptance = acceptance
     }
   }
 }

@@ -7,16 +7,22 @@ package import TextAnalysis
 /// towards the statements there.
 public struct Proposer: Sendable {
   private let extractor: any ContentExtracting
-  private let segmenter: any SentenceSegmenting
+  let segmenter: any SentenceSegmenting
   private let detector: any ClaimDetecting
-  private let retriever: any EvidenceRetrieving
+  let retriever: any EvidenceRetrieving
   private let verifier: any ClaimVerifying
-  private let analyzer: TextAnalyzer
+  let analyzer: TextAnalyzer
 
   /// How many entries are looked at for a sentence.
-  private static let candidateLimit = 8
+  static let candidateLimit = 8
   /// The least probability at which a sentence counts as being about an entry.
-  private static let leastConfidence = 0.5
+  private static let leastConfidence = 0.75
+  /// The same for a sentence of a health topic: these say thousands of things, few of which any entry is about.
+  private static let leastPlainConfidence = 0.86
+  /// The least cosine between such a sentence and the proposition or a phrasing of the entry.
+  private static let leastSimilarity = 0.85
+  /// The least probability at which such a sentence, read as evidence, supports or refutes the proposition.
+  private static let leastBacking = 0.05
   /// Sentences that share this much of their stems (Jaccard index) say the same in other words.
   private static let rewordedShare = 0.8
   /// Of longer texts the beginning is read: an item is an article and no book.
@@ -56,26 +62,38 @@ public struct Proposer: Sendable {
   /// - Parameters:
   ///   - document: what the item says, or the page it links to.
   ///   - source: where it comes from.
-  ///   - keepsNew: whether sentences that no entry is about are proposed too.
+  ///   - isTopic: whether it is one of many health topics: then only whole sentences that say plainly what an entry says, or
+  ///     the contrary, are proposed.
   ///   - known: whether the stems of a sentence of this organization about an entry were proposed before, whatever became of
   ///     that.
   /// - Returns: in the order of the text, without rewordings.
   /// - Throws: what the language model or the knowledge base throws.
   func proposals(
-    in document: Document, source: Proposal.Provenance, keepsNew: Bool,
+    in document: Document, source: Proposal.Provenance, isTopic: Bool,
     known: (_ entry: String?) throws -> [Set<String>]
   ) throws -> [QueuedProposal] {
     let sentences = Array(segmenter.sentences(in: document).prefix(Self.sentenceLimit))
     var found: [QueuedProposal] = []
-    for claim in try detector.assess(sentences).flatMap(\.claims) where Self.isOwn(claim.attribution) {
-      let stems = stems(of: claim.text)
-      guard stems.count >= Self.leastStems, let proposal = try proposal(for: claim, from: source),
-        keepsNew || proposal.entry != nil
+    for saying in try detector.assess(sentences).flatMap({ sayings(in: $0, isTopic: isTopic) }) {
+      let stems = stems(of: saying.claim.text)
+      guard stems.count >= Self.leastStems, let proposal = try proposal(for: saying, from: source, isTopic: isTopic)
       else { continue }
       let before = try known(proposal.entry) + found.filter { $0.proposal.entry == proposal.entry }.map(\.stems)
       if !Self.isReworded(stems, among: before) { found.append(QueuedProposal(proposal: proposal, stems: stems)) }
     }
     return found
+  }
+
+  /// A claim with the words in which it would be filed.
+  private typealias Saying = (claim: Claim, words: String)
+
+  /// What the publisher says in a sentence, rather than asks or reports.
+  private func sayings(in assessed: AssessedSentence, isTopic: Bool) -> [Saying] {
+    let own = assessed.claims.filter { $0.attribution == .asserted || $0.attribution == .denied }
+    guard isTopic else { return own.map { ($0, $0.text) } }
+    // An item of a list says nothing alone, nor does what leaves its subject to the sentence before.
+    guard assessed.sentence.text.last == "." else { return [] }
+    return own.filter { $0.text == $0.quote }.map { ($0, assessed.sentence.text) }
   }
 
   /// What tells a sentence from others: its concepts, the stems of its other words, its numbers, and whether it is negated.
@@ -87,23 +105,36 @@ public struct Proposer: Sendable {
   }
 
   /// - Returns: `nil` when the organization's active statements say it already.
-  private func proposal(for claim: Claim, from source: Proposal.Provenance) throws -> Proposal? {
-    let candidates = try retriever.candidates(for: claim.text, limit: Self.candidateLimit)
-    let judgements = try verifier.judgements(of: claim, on: candidates)
-    guard
-      let best = judgements.first(where: { judged in
-        judged.stance.relation != .neither && judged.stance.confidence >= Self.leastConfidence
-      })
-    else {
-      return Proposal(source: source, sentence: claim.text, relation: .new)
-    }
-    let entry = best.entry
-    let stance: Statement.Stance = best.stance.relation == .denies ? .denies : .affirms
+  private func proposal(for saying: Saying, from source: Proposal.Provenance, isTopic: Bool) throws -> Proposal? {
+    let found = try isTopic ? plainJudgement(of: saying) : judgement(of: saying.claim)
+    guard let found else { return isTopic ? nil : Proposal(source: source, sentence: saying.words, relation: .new) }
+    let (entry, stance) = (found.entry, found.stance.relation.stance)
+    if entry.hasActiveStatement(of: source.organization, stance) { return nil }
     let active = entry.statements.filter { $0.status == .active }
-    if active.contains(where: { $0.organization == source.organization && $0.stance == stance }) { return nil }
     return Proposal(
-      source: source, sentence: claim.text, relation: Self.relation(of: stance, to: active), entry: entry.id,
-      stance: stance, confidence: best.stance.confidence, harm: entry.harm)
+      source: source, sentence: saying.words, relation: Self.relation(of: stance, to: active), entry: entry.id,
+      stance: stance, confidence: found.stance.confidence, harm: entry.harm)
+  }
+
+  /// The entry that a claim is about, with how it stands towards it.
+  private func judgement(of claim: Claim) throws -> EntryJudgement? {
+    let candidates = try retriever.candidates(for: claim.text, limit: Self.candidateLimit)
+    return try verifier.judgements(of: claim, on: candidates).first { judged in
+      judged.stance.relation != .neither && judged.stance.confidence >= Self.leastConfidence
+    }
+  }
+
+  /// The same for a sentence of a health topic, only where it says plainly what an entry says, or the contrary: near to it in
+  /// meaning, judged so, and grounds for it when it is read as evidence.
+  private func plainJudgement(of saying: Saying) throws -> EntryJudgement? {
+    let candidates = try retriever.candidates(for: saying.claim.text, limit: Self.candidateLimit)
+      .filter { ($0.similarity ?? 1) >= Self.leastSimilarity }
+    guard !candidates.isEmpty, let best = try verifier.judgements(of: saying.claim, on: candidates).first,
+      [.asserts, .denies].contains(best.stance.relation), best.stance.confidence >= Self.leastPlainConfidence
+    else { return nil }
+    let reading = try verifier.stance(of: best.entry.proposition, towards: saying.words)
+    let backing = best.stance.relation == .asserts ? reading.support : reading.refute
+    return backing >= Self.leastBacking ? best : nil
   }
 
   private static func relation(of stance: Statement.Stance, to active: [Statement]) -> Proposal.Relation {
@@ -111,9 +142,6 @@ public struct Proposer: Sendable {
     if active.contains(where: { $0.stance == contrary }) { return .conflicts }
     return active.contains { $0.stance == stance } ? .agrees : .touches
   }
-
-  /// Whether the publisher says it, rather than asks or reports it.
-  private static func isOwn(_ attribution: Attribution) -> Bool { attribution == .asserted || attribution == .denied }
 
   /// Whether another has about the same words, and the same numbers and polarity: 10 mg is no rewording of 20 mg.
   static func isReworded(_ stems: Set<String>, among known: [Set<String>]) -> Bool {
@@ -123,4 +151,17 @@ public struct Proposer: Sendable {
       return exact(stems) == exact(other) && common >= rewordedShare * Double(stems.union(other).count)
     }
   }
+}
+
+extension Candidate {
+  /// The cosine of the proposition or phrasing that is nearest to the text; `nil` without a language model.
+  fileprivate var similarity: Double? {
+    zip(entry.phrasings, similarities).filter { [.proposition, .assertedAs, .deniedAs].contains($0.0.role) }.map(\.1)
+      .max()
+  }
+}
+
+extension StanceJudgement.Relation {
+  /// As a statement has it.
+  fileprivate var stance: Statement.Stance { self == .denies ? .denies : .affirms }
 }

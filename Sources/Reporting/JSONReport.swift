@@ -75,7 +75,8 @@ private struct ClaimForm: Encodable {
   let range: Range<Int>
 
   enum Key: String, CodingKey {
-    case id, quote, text, span, attribution, verdict, reason, confidence, facets, harm, explanation, evidence, nearest
+    case id, quote, text, span, attribution, verdict, reason, confidence, facets, harm, explanation, evidence, nearest,
+      notices
   }
   enum SpanKey: String, CodingKey { case start, end, unit }
 
@@ -97,6 +98,25 @@ private struct ClaimForm: Encodable {
     try container.encode(Explanation(of: checked).text, forKey: .explanation)
     try container.encode(checked.verdict.evidence.map(EvidenceForm.init), forKey: .evidence)
     try container.encode(checked.verdict.nearest.map(EvidenceForm.init), forKey: .nearest)
+    try container.encode(checked.notices.map(NoticeForm.init), forKey: .notices)
+  }
+}
+
+private struct NoticeForm: Encodable {
+  let notice: Notice
+
+  enum Key: String, CodingKey { case title, body, publisher, organization, link, published, expires, entries }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(notice.title, forKey: .title)
+    try container.encode(notice.body, forKey: .body)
+    try container.encode(notice.publisher, forKey: .publisher)
+    try container.encode(notice.organization, forKey: .organization)
+    try container.encode(notice.link, forKey: .link)
+    try container.encode(notice.published, forKey: .published)
+    try container.encode(notice.expires, forKey: .expires)
+    try container.encode(notice.entries, forKey: .entries)
   }
 }
 

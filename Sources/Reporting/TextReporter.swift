@@ -8,6 +8,8 @@ public struct TextReporter: Sendable {
   private static let evidenceLimit = 3
   /// How many statements are shown that only come near.
   private static let nearestLimit = 2
+  /// How many alerts are shown beside a verdict.
+  private static let noticeLimit = 2
   /// What stands left of the quoted words: a line number of up to four digits, or room for one.
   private static let gutterWidth = 7
 
@@ -47,6 +49,7 @@ public struct TextReporter: Sendable {
     }
     lines += Explanation(of: checked).text.wrapped(width: width, indent: "  ")
     lines += evidence(for: checked.verdict)
+    lines += notes(on: checked)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -83,6 +86,20 @@ public struct TextReporter: Sendable {
       : ["  • \(style.bold(name))"] + details.wrapped(width: width, indent: "    ")
     let link = DeepLink.url(of: statement).map { ["    \(style.dim($0))"] } ?? []
     return heading + statement.text.wrapped(width: width, indent: "    ") + link
+  }
+
+  private func notes(on checked: CheckedClaim) -> [String] {
+    let rest = checked.notices.count - Self.noticeLimit
+    let more = rest > 0 ? ["  and \(rest) more"] : []
+    return checked.notices.prefix(Self.noticeLimit).flatMap(lines) + more
+  }
+
+  private func lines(for notice: Notice) -> [String] {
+    let heading = "Unreviewed notice: \(notice.publisher.printable), \(notice.published)"
+    var lines = heading.wrapped(width: width, indent: "  ")
+    lines += notice.title.printable.wrapped(width: width, indent: "    ")
+    if let body = notice.body { lines += body.printable.wrapped(width: width, indent: "    ") }
+    return lines + ["    \(style.dim(notice.link.printable))"]
   }
 
   private static func details(of statement: Statement) -> String {

@@ -51,7 +51,7 @@ struct CheckCommand: ParsableCommand {
       Console.tell("reading a text from the keyboard; end it with Ctrl-D")
     }
     let all = named.isEmpty ? [.standardInput] : named
-    let checker = try resources.factChecker()
+    let checker = NotingChecker(checker: try resources.factChecker(), notices: resources.notices())
     switch format {
     case .text, .json: try checkEach(all, reader: reader, checker: checker).exit()
     case .ndjson: try RecordChecker(reader: reader, checker: checker).check(all).exit()
@@ -59,7 +59,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Checks one input after the other; one that cannot be read costs only itself.
-  private func checkEach(_ inputs: [Input], reader: InputReader, checker: FactChecker) throws -> ExitStatus {
+  private func checkEach(_ inputs: [Input], reader: InputReader, checker: NotingChecker) throws -> ExitStatus {
     var status = ExitStatus.clean
     for (index, input) in inputs.enumerated() {
       if index > 0 && format == .text { Console.write("\n") }
@@ -92,6 +92,15 @@ extension RawContent {
   }
 }
 
+/// Checks, and shows beside the verdicts what regulators warn of.
+struct NotingChecker {
+  let checker: FactChecker
+  /// The alerts of the day.
+  let notices: [Notice]
+
+  func check(_ content: RawContent) throws -> FactCheckReport { try checker.check(content).noting(notices) }
+}
+
 extension FactCheckReport {
   var exitStatus: ExitStatus { isFlagged ? .flagged : isChecked ? .clean : .failed }
 }
@@ -110,10 +119,15 @@ struct NetworkOptions: ParsableArguments {
 
   var policy: AddressPolicy { AddressPolicy(allowedPrivateHosts: Set(allowHost)) }
 
-  /// - Parameter types: the media types that are read.
+  /// - Parameters:
+  ///   - types: the media types that are read.
+  ///   - limits: how long and how much.
   /// - Returns: what fetches pages as the options say.
-  func fetcher(accepting types: [String] = WebFetcher.pageMediaTypes) -> WebFetcher {
+  func fetcher(
+    accepting types: [String] = WebFetcher.pageMediaTypes, limits: WebFetcher.Limits = .init()
+  ) -> WebFetcher {
     let contact = contact ?? ProcessInfo.processInfo.environment["VETTED_CONTACT"] ?? "no contact given"
-    return WebFetcher(version: FactChecker.version, contact: contact, policy: policy, acceptedMediaTypes: types)
+    return WebFetcher(
+      version: FactChecker.version, contact: contact, policy: policy, limits: limits, acceptedMediaTypes: types)
   }
 }

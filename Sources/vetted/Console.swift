@@ -42,11 +42,8 @@ enum Console {
   /// Seconds since 1970.
   @Sendable static func now() -> Int { Int(Date.now.timeIntervalSince1970) }
 
-  /// Shows how far long work is: on one line of a terminal, on lines of their own otherwise.
-  static func progress(_ text: String) {
-    let line = text.printable
-    _ = write(errorsAreTerminal ? "\r\u{1B}[K\(line)" : "vetted: \(line)\n", to: STDERR_FILENO)
-  }
+  /// Shows how far long work is, on one line of a terminal, in place of what was shown before.
+  static func progress(_ text: String) { _ = write("\r\u{1B}[K\(text.printable)", to: STDERR_FILENO) }
 
   /// Takes the line of progress off a terminal.
   static func endProgress() {

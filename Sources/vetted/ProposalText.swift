@@ -16,6 +16,15 @@ struct ProposalText {
     return "\(proposal.id)  \(facts.joined(separator: ", "))\n    \(proposal.sentence)\n"
   }
 
+  /// A title with the numbers of its proposals by relation.
+  static func group(_ title: String, _ proposals: [Proposal]) -> String {
+    let counts = Proposal.Relation.allCases.compactMap { relation in
+      let count = proposals.count { $0.relation == relation }
+      return count > 0 ? "\(count) \(relation.rawValue)" : nil
+    }
+    return "\(title): \(counts.joined(separator: ", "))\n"
+  }
+
   /// The sentence and where it comes from, beside the entry that it touches.
   func whole(entry: KnowledgeEntry?) -> String {
     let source = proposal.source

@@ -6,11 +6,11 @@ import Reporting
 /// Checks NDJSON: one record a line in, one line out, in order. A bad line costs only its own record.
 struct RecordChecker {
   let reader: InputReader
-  let checker: FactChecker
+  let checker: NotingChecker
 
   private let reporter = JSONReporter(.oneLine)
 
-  init(reader: InputReader, checker: FactChecker) {
+  init(reader: InputReader, checker: NotingChecker) {
     self.reader = reader
     self.checker = checker
   }

@@ -5,6 +5,7 @@ import Foundation
 import KnowledgeBase
 import KnowledgeRefresh
 import Synchronization
+import WebFetching
 
 /// `vetted refresh`: news of the organizations, as proposals for review.
 struct RefreshCommand: ParsableCommand {
@@ -13,8 +14,8 @@ struct RefreshCommand: ParsableCommand {
     abstract: "Ask the feeds of organizations for news, and file it for review.",
     discussion: """
       Asks all feeds that are due, or those that are named. What they say becomes proposals for `vetted review`, and alerts \
-      become notices; nothing changes the knowledge base by itself. A feed that fails costs only itself. Exit status 1 when \
-      a feed failed, is quarantined or is gone.
+      become notices; nothing changes the knowledge base by itself. A feed that fails costs only itself. With --file, a file \
+      at hand is read as if a feed had sent it. Exit status 1 when a feed failed, is quarantined or is gone.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -30,6 +31,14 @@ struct RefreshCommand: ParsableCommand {
       valueName: "url"))
   var feed: String?
 
+  @Option(name: .long, help: ArgumentHelp("Read a file in place of a feed's address.", valueName: "path"))
+  var file: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("With --file: the id of the feed that it is a copy of.", valueName: "feed"))
+  var original: String?
+
   @Flag(name: .long, help: "Tell what would be filed, and keep nothing.")
   var dryRun = false
 
@@ -39,16 +48,25 @@ struct RefreshCommand: ParsableCommand {
   @OptionGroup var network: NetworkOptions
   @OptionGroup var resources: ResourceOptions
 
+  func validate() throws {
+    guard (file == nil) == (original == nil) else { throw ValidationError("--file and --as go together") }
+    guard file == nil || names.isEmpty && feed == nil else {
+      throw ValidationError("--file reads one feed, which --as names: leave out the others")
+    }
+  }
+
   func run() throws {
     let registry = try resources.knowledgeSource().feeds.map(\.value)
     let feeds = try feed.map { [.unregistered($0)] } ?? chosen(from: registry)
     let store = try resources.refreshStore()
-    let pages = FeedPages(fetcher: network.fetcher(), robots: try store.robots())
+    let items = ProgressBar(unit: "items", leastTotal: 100)
+    let (pages, network) = try self.pages(of: feeds, robots: store.robots())
     let refresher = FeedRefresher(
-      pages: pages, store: store, proposer: try resources.proposer(), clock: Console.now)
+      pages: pages, store: store, proposer: try resources.proposer(), clock: Console.now,
+      didRead: { items.show($1, of: $2, $0) })
     var reports = try self.reports(on: feeds, by: refresher)
     if feed != nil, let page = reports.first, !page.named.isEmpty { reports = try tried(page, by: refresher) }
-    if keeps { try store.keep(pages.robots, at: Console.now()) }
+    if keeps, let network { try store.keep(network.robots, at: Console.now()) }
     Console.endProgress()
     Console.write(format == .json ? try RefreshSummary(reports).json() : RefreshSummary(reports).text)
     try (reports.contains(where: \.needsLook) ? ExitStatus.flagged : .clean).exit()
@@ -58,16 +76,11 @@ struct RefreshCommand: ParsableCommand {
   private var keeps: Bool { !dryRun && feed == nil }
 
   private func reports(on feeds: [KnowledgeBase.Feed], by refresher: FeedRefresher) throws -> [FeedReport] {
-    let progress = Mutex(0)
+    let bar = ProgressBar(unit: "feeds")
+    let done = Atomic(0)
     return try RefreshRun(refresher: refresher).reports(
-      on: feeds, isForced: !names.isEmpty || feed != nil, keeps: keeps
-    ) { report in
-      let done = progress.withLock { done in
-        done += 1
-        return done
-      }
-      Console.progress("\(done) of \(feeds.count): \(report.feed)")
-    }
+      on: feeds, isForced: !names.isEmpty || feed != nil || file != nil, keeps: keeps
+    ) { bar.show(done.add(1, ordering: .relaxed).newValue, of: feeds.count, $0.feed) }
   }
 
   /// Tries the first feed that a page names.
@@ -79,8 +92,25 @@ struct RefreshCommand: ParsableCommand {
     }
   }
 
+  /// Where the feeds come from; the second value is the network, unless a file stands in for it.
+  private func pages(
+    of feeds: [KnowledgeBase.Feed], robots: [String: RobotsPolicy]
+  ) throws -> (any FeedFetching, FeedPages?) {
+    if let file { return (try FeedCopy(path: file, of: feeds[0]), nil) }
+    let network = FeedPages(fetcher: network.fetcher(limits: Self.limits), robots: robots)
+    return (DatedFeedPages(network, clock: Console.now), network)
+  }
+
+  /// Enough for the health topics of MedlinePlus: 29 MB, of which a server need not compress anything.
+  private static let limits = {
+    var limits = WebFetcher.Limits()
+    limits.wireBytes = limits.bodyBytes
+    return limits
+  }()
+
   private func chosen(from registry: [KnowledgeBase.Feed]) throws -> [KnowledgeBase.Feed] {
-    try names.isEmpty
+    let names = names + [original].compactMap(\.self)
+    return try names.isEmpty
       ? registry
       : names.map { name in
         guard let feed = registry.first(where: { $0.id == name }) else {
@@ -101,8 +131,9 @@ struct RefreshSummary {
   var text: String {
     let lines = reports.filter { $0.items > 0 || !$0.remarks.isEmpty }.map { report in
       let found = [
-        report.items > 0 ? "\(report.items) items" : nil, report.pages > 0 ? "\(report.pages) pages" : nil,
-        Self.named(report.proposals), report.notices > 0 ? "\(report.notices) notices" : nil,
+        report.items > 0 ? "\(report.items) \(report.items == 1 ? "item" : "items")" : nil,
+        report.pages > 0 ? "\(report.pages) pages" : nil, Self.named(report.proposals),
+        report.notices > 0 ? "\(report.notices) notices" : nil,
       ].compactMap(\.self)
       let head =
         "\(report.feed): \(report.outcome.rawValue)\(found.isEmpty ? "" : ", " + found.joined(separator: ", "))\n"

@@ -66,7 +66,16 @@ struct ResourceOptions: ParsableArguments {
   func knowledgeSource() throws -> KnowledgeSource { try KnowledgeSource(root: "\(root())/KnowledgeBase") }
 
   /// The queue of proposals and what is known of the feeds.
-  func refreshStore() throws -> RefreshStore { try RefreshStore(path: "\(cacheDirectory)/refresh.sqlite") }
+  func refreshStore() throws(KnowledgeRefreshError) -> RefreshStore { try RefreshStore(path: refreshPath) }
+
+  /// The alerts that are shown today. That the queue cannot be read is told, and hinders no check.
+  func notices() -> [Notice] {
+    guard FileManager.default.fileExists(atPath: refreshPath) else { return [] }
+    do { return try refreshStore().notices(on: .today) } catch {
+      Console.tell("\(error)")
+      return []
+    }
+  }
 
   /// What reads the items of feeds.
   func proposer() throws -> Proposer {
@@ -80,6 +89,8 @@ struct ResourceOptions: ParsableArguments {
   func reviewDesk() throws -> ReviewDesk {
     try ReviewDesk(store: refreshStore(), folder: "\(root())/KnowledgeBase", clock: Console.now)
   }
+
+  private var refreshPath: String { "\(cacheDirectory)/refresh.sqlite" }
 
   private var cacheDirectory: String {
     ResourceLocator.cacheDirectory(environment: ProcessInfo.processInfo.environment)

@@ -14,7 +14,7 @@ struct ReviewCommand: ParsableCommand {
       so that git shows the change; rejecting one keeps it and its rewordings from coming back. Where the harm is high or \
       the verdict changes, two people have to accept.
       """,
-    subcommands: [List.self, Show.self, Accept.self, Edit.self, Reject.self, Notices.self, Log.self])
+    subcommands: [List.self, Groups.self, Show.self, Accept.self, Edit.self, Reject.self, Notices.self, Log.self])
 }
 
 extension ReviewCommand {
@@ -28,6 +28,8 @@ extension ReviewCommand {
     var area: String?
     @Option(name: .long, help: "Only of this item, as `vetted review show` names it.")
     var item: String?
+    @Option(name: .long, help: "Only of items with this title, as `vetted review groups` names them.")
+    var group: String?
     @Option(name: .long, help: "Only these: conflicts, agrees, touches (an entry) or new.", transform: named)
     var relation: Proposal.Relation?
     @Option(name: .long, help: "Only of this harm: low, moderate or high.", transform: named)
@@ -39,6 +41,7 @@ extension ReviewCommand {
           && (organization == nil || proposal.source.organization == organization)
           && (area == nil || proposal.entry?.hasPrefix("\(area ?? "")/") == true)
           && (item == nil || proposal.source.item == item)
+          && (group == nil || proposal.source.title.lowercased() == group?.lowercased())
           && (relation == nil || proposal.relation == relation) && (harm == nil || proposal.harm == harm)
       }
     }
@@ -74,6 +77,22 @@ extension ReviewCommand {
     }
   }
 
+  /// `vetted review groups`
+  struct Groups: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the titles under which proposals wait, such as health topics, each with how many there are.")
+
+    @OptionGroup var filter: Filter
+    @OptionGroup var resources: ResourceOptions
+
+    func run() throws {
+      let found = filter.applied(to: try resources.refreshStore().proposals())
+      let groups = Dictionary(grouping: found, by: \.source.title).sorted { $0.key < $1.key }
+      for (title, proposals) in groups { Console.write(ProposalText.group(title, proposals)) }
+      Console.write("\(groups.count) \(groups.count == 1 ? "group" : "groups")\n")
+    }
+  }
+
   /// `vetted review show`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -106,15 +125,18 @@ extension ReviewCommand {
     @Option(name: .long, help: "The statement in your own words, where the publisher's may not be copied.")
     var text: String?
     @Option(
-      name: .long, help: "The strongest relation that the statements grant, where the entry becomes mixed.",
+      name: .long, help: "The verdict of the entry, where it changes: refuted, supported, mixed or unsettled.",
       transform: named)
+    var verdict: KnowledgeEntry.Verdict?
+    @Option(
+      name: .long, help: "The strongest relation that the statements grant, where that changes.", transform: named)
     var strength: KnowledgeEntry.Strength?
-    @Option(name: .long, help: "Why; needed for every ending but added.")
+    @Option(name: .long, help: "Why; needed for every ending but added, and where the verdict changes.")
     var reason: String = ""
     @OptionGroup var target: Target
 
     func acceptance(by who: String) -> Acceptance {
-      Acceptance(resolution, text: text, strength: strength, reason: reason, by: who)
+      Acceptance(resolution, text: text, verdict: verdict, strength: strength, reason: reason, by: who)
     }
   }
 
@@ -133,102 +155,6 @@ extension ReviewCommand {
     }
   }
 
-  /// `vetted review accept`
-  struct Accept: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Accept proposals: their statements go into the files of their entries.",
-      discussion: """
-        With filters instead of numbers, all open proposals are meant that they choose and that agree with what is known. One \
-        that cannot be accepted is told of and left open.
-        """)
-
-    @Argument(help: "Numbers of proposals.")
-    var ids: [Int] = []
-    @OptionGroup var ending: Ending
-    @OptionGroup var filter: Filter
-    @OptionGroup var reviewer: Reviewer
-    @OptionGroup var resources: ResourceOptions
-
-    func run() throws {
-      let store = try resources.refreshStore()
-      let acceptance = ending.acceptance(by: try reviewer.name())
-      let desk = try resources.reviewDesk()
-      var status = ExitStatus.clean
-      for proposal in try chosen(from: store) {
-        do {
-          let plan = try desk.accept(ending.target.applied(to: proposal), acceptance)
-          Console.write(plan.map { "\(proposal.id): accepted into \($0.entry)\n" } ?? Self.seconding(proposal))
-        } catch let error as KnowledgeRefreshError {
-          Console.tell("\(error)")
-          status = .failed
-        }
-      }
-      _ = try resources.pack()
-      try status.exit()
-    }
-
-    private func chosen(from store: RefreshStore) throws -> [Proposal] {
-      if !ids.isEmpty { return try ids.map { try store.proposal($0) } }
-      let found = filter.applied(to: try store.proposals()).filter { $0.relation == .agrees }
-      guard filter.isSet else { throw ValidationError("name proposals by their numbers, or choose them by a filter") }
-      return found
-    }
-
-    static func seconding(_ proposal: Proposal) -> String {
-      "\(proposal.id): noted; the harm is high or the verdict changes, so a second person has to accept it\n"
-    }
-  }
-
-  /// `vetted review edit`
-  struct Edit: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Accept a proposal with changes made in $EDITOR.",
-      discussion: "Opens the file of the entry as accepting would leave it. An unchanged or empty file accepts nothing."
-    )
-
-    @Argument(help: "The number of a proposal.")
-    var id: Int
-    @OptionGroup var ending: Ending
-    @OptionGroup var reviewer: Reviewer
-    @OptionGroup var resources: ResourceOptions
-
-    func run() throws {
-      let proposal = ending.target.applied(to: try resources.refreshStore().proposal(id))
-      let acceptance = ending.acceptance(by: try reviewer.name())
-      let desk = try resources.reviewDesk()
-      let plan = try desk.plan(proposal, acceptance)
-      let edited = try TextEditor().edited(plan.after, name: plan.entry)
-      guard !edited.isEmpty, edited != plan.before else {
-        Console.write("\(id): left open, for nothing was changed\n")
-        return
-      }
-      let done = try desk.accept(proposal, acceptance, edited: edited)
-      Console.write(done.map { "\(id): accepted into \($0.entry)\n" } ?? Accept.seconding(proposal))
-      _ = try resources.pack()
-    }
-  }
-
-  /// `vetted review reject`
-  struct Reject: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Reject proposals, so that they and their rewordings do not come back.")
-
-    @Argument(help: "Numbers of proposals.")
-    var ids: [Int]
-    @Option(name: .long, help: "Why.")
-    var reason: String
-    @OptionGroup var reviewer: Reviewer
-    @OptionGroup var resources: ResourceOptions
-
-    func run() throws {
-      let (store, desk, who) = (try resources.refreshStore(), try resources.reviewDesk(), try reviewer.name())
-      for id in ids {
-        try desk.reject(try store.proposal(id), reason: reason, by: who)
-        Console.write("\(id): rejected\n")
-      }
-    }
-  }
-
   /// `vetted review notices`
   struct Notices: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -238,7 +164,9 @@ extension ReviewCommand {
 
     func run() throws {
       for notice in try resources.refreshStore().notices(on: .today) {
-        Console.write("\(notice.published)  \(notice.organization)  \(notice.title)\n            \(notice.link)\n")
+        let names = notice.entries.isEmpty ? "" : "            names \(notice.entries.joined(separator: ", "))\n"
+        let head = "\(notice.published)  \(notice.organization)  \(notice.title)\n"
+        Console.write("\(head)            \(notice.link)\n\(names)")
       }
     }
   }
@@ -262,7 +190,7 @@ extension ReviewCommand {
 extension ReviewCommand.Filter {
   /// Whether it chooses anything.
   var isSet: Bool {
-    feed != nil || organization != nil || area != nil || item != nil || relation != nil || harm != nil
+    feed != nil || organization != nil || area != nil || item != nil || group != nil || relation != nil || harm != nil
   }
 }
 

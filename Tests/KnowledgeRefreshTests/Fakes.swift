@@ -11,6 +11,8 @@ import WebFetching
 final class FakePages: FeedFetching {
   enum Reply: Sendable {
     case feed(String, etag: String? = nil, finalURL: String? = nil, movedTo: String? = nil)
+    /// A file at hand.
+    case copy(String)
     case notModified
     case status(Int, retryAfter: String? = nil)
   }
@@ -37,6 +39,9 @@ final class FakePages: FeedFetching {
       throw WebFetchError(.status(status, retryAfter: retryAfter), requested: address, address: address)
     case .notModified:
       return WebFetcher.Answer(body: .notModified, validators: validators)
+    case .copy(let text):
+      return WebFetcher.Answer(
+        body: .content(RawContent(bytes: Array(text.utf8), source: .init(kind: .file, url: address))))
     case .feed(let text, let etag, let finalURL, let movedTo):
       let source = Document.Source(kind: .url, url: address, finalURL: finalURL ?? address)
       return WebFetcher.Answer(
@@ -128,7 +133,9 @@ struct PlainStages: ContentExtracting, SentenceSegmenting, ClaimDetecting, Evide
 
   func features(of text: String, towards candidates: [Candidate]) -> [[Double]?] { [] }
 
-  func stance(of claim: String, towards evidence: String) -> StanceEstimate { StanceEstimate(support: 0, refute: 0) }
+  func stance(of claim: String, towards evidence: String) -> StanceEstimate {
+    evidence.contains(" not ") ? StanceEstimate(support: 0, refute: 0.9) : StanceEstimate(support: 0.9, refute: 0)
+  }
 }
 
 /// A knowledge base in a folder of its own, with one entry of two organizations, and the queue beside it.
@@ -146,7 +153,7 @@ struct Workshop {
 
   init() throws {
     folder = try TemporaryFolder()
-    for id in ["joints", "herbs"] {
+    for id in ["joints", "herbs", "others"] {
       try folder.write(Self.organization(id), to: "KnowledgeBase/organizations/\(id).yaml")
     }
     try folder.write(Self.entry, to: "KnowledgeBase/entries/gout/nettle-tea.yaml")
@@ -189,6 +196,23 @@ struct Workshop {
 
   func desk() throws -> ReviewDesk {
     try ReviewDesk(store: store, folder: knowledgeBase, clock: { [clock] in clock.now })
+  }
+
+  /// The health topics of the joints: what is said under which title.
+  static func topics(_ topics: [(title: String, text: String)], language: String = "English") -> String {
+    let all = topics.map { title, text in
+      let escaped = text.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      return "<health-topic title=\"\(title)\" url=\"https://others.example/\(title).html\" id=\"\(title)\" "
+        + "language=\"\(language)\" date-created=\"01/01/2015\"><full-summary>\(escaped)</full-summary></health-topic>"
+    }
+    return
+      "<health-topics total=\"\(topics.count)\" date-generated=\"09/06/2024 02:30:33\">\(all.joined())</health-topics>"
+  }
+
+  func topicsFeed() -> KnowledgeBase.Feed {
+    KnowledgeBase.Feed(
+      id: "topics", name: "Topics", url: "https://others.example/topics_{date}.xml", format: .medlinePlusTopics,
+      organization: "others", kind: .topics, gate: .proposal, linkHosts: ["others.example"], staleAfterDays: 30)
   }
 
   static func rss(_ items: [String]) -> String {

@@ -204,6 +204,30 @@ import WebFetching
     #expect(try workshop.store.proposals().isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("Nettle tea sold for gout is recalled", []), ("Nettle tea is recalled", ["It was sold as a cure of gout."]),
+    ] as [(String, [String])])
+  func `an alert names the entries whose subject it has`(title: String, more: [String]) throws {
+    let feed = Workshop.rss([title]).replacing(
+      "</title><link>", with: "</title><description>\(more.joined())</description><link>")
+    _ = try refresh(FakePages([.feed(feed)]), gate: .notice)
+    let today = CalendarDate(secondsSince1970: workshop.clock.now)
+    let notice = try #require(try workshop.store.notices(on: today).first)
+    #expect(notice.entries == ["gout/nettle-tea"])
+    #expect(notice.body == more.first)
+    #expect(notice.publisher == "News")
+  }
+
+  @Test(arguments: [
+    "Nettle capsules are recalled", "Nettle creams for gout are recalled", "Teas for gout are recalled",
+  ])
+  func `an alert on something else names no entry`(title: String) throws {
+    _ = try refresh(FakePages([.feed(Workshop.rss([title]))]), gate: .notice)
+    let today = CalendarDate(secondsSince1970: workshop.clock.now)
+    #expect(try workshop.store.notices(on: today).map(\.entries) == [[]])
+  }
+
   @Test func `a dry run keeps nothing`() throws {
     let pages = FakePages([.feed(Workshop.rss(["Cherry juice lowers uric acid in small trials"]))])
     let report = try workshop.refresher(pages).refresh(workshop.feed(), keeps: false)

@@ -50,6 +50,39 @@ import Testing
     #expect(try workshop.entryText == entry)
   }
 
+  @Test func `what a body says already is not added once more`() throws {
+    let text = try workshop.entryText.replacing("organization: joints", with: "organization: others")
+    try workshop.folder.write(text, to: "KnowledgeBase/entries/gout/nettle-tea.yaml")
+    let proposal = try proposal("Nettle tea does not cure any painful gout attack")
+    try workshop.folder.write(
+      text.replacing("organization: others", with: "organization: joints"),
+      to: "KnowledgeBase/entries/gout/nettle-tea.yaml")
+    #expect(throws: KnowledgeRefreshError.self) { try workshop.desk().accept(proposal, Acceptance(.added, by: "A")) }
+  }
+
+  @Test func `a verdict is changed by two people, with a reason`() throws {
+    let unsettled = try workshop.entryText.replacing("verdict: refuted", with: "verdict: unsettled")
+      .replacing("stance: denies", with: "stance: limits")
+    try workshop.folder.write(unsettled, to: "KnowledgeBase/entries/gout/nettle-tea.yaml")
+    func accept(_ verdict: KnowledgeEntry.Verdict?, reason: String, by who: String) throws -> ReviewPlan? {
+      let proposal = try #require(try workshop.store.proposals().first)
+      return try workshop.desk().accept(
+        proposal,
+        Acceptance(.superseded, verdict: verdict, strength: verdict == nil ? nil : .cures, reason: reason, by: who))
+    }
+    _ = try proposal("Nettle tea brings lasting relief from gouty attacks")
+    #expect(try accept(nil, reason: "a trial", by: "A") != nil)
+    #expect(try workshop.entry().statements.map(\.status) == [.superseded, .active, .active])
+    _ = try proposal("Nettle tea brings an end to gout, as a new guideline has it", organization: "herbs")
+    #expect(throws: KnowledgeRefreshError.self) { try accept(.supported, reason: "", by: "A") }
+    #expect(try accept(.supported, reason: "both bodies say so now", by: "A") == nil)
+    #expect(throws: KnowledgeRefreshError.self) { try accept(.supported, reason: "again", by: "A") }
+    let seconding = try #require(try workshop.store.proposals().first)
+    #expect(try workshop.desk().accept(seconding, Acceptance(.added, by: "B")) != nil, "B says yes to what A wants")
+    #expect(try workshop.entry().verdict == .supported)
+    #expect(try workshop.store.audit().last?.why == "superseded: both bodies say so now")
+  }
+
   @Test func `bodies that disagree make an entry mixed, with the reason`() throws {
     let acceptance = { Acceptance(.disputed, strength: .cures, reason: "The society has a new trial.", by: $0) }
     #expect(try workshop.desk().accept(try conflict(), acceptance("A")) == nil, "a verdict changes only by two people")

@@ -130,7 +130,23 @@ extension Samples {
           "«It is a myth that nettle tea cures gout.»",
           .supported(Grounds(try evidence(joints, "No herbal tea cures gout.", .denies))), attribution: .denied)
       ),
+      (
+        "noticed",
+        try report("«Nettle tea cures gout» for good.", contradicted()).noting([
+          try notice(1, naming: ["gout/nettle-tea"]), try notice(2, naming: ["gout/cherries"]),
+          try notice(3, naming: ["gout/nettle-tea"]), try notice(4, naming: ["gout/nettle-tea"]),
+        ])
+      ),
     ]
+  }
+
+  static func notice(_ number: Int, naming entries: [String]) throws -> Notice {
+    Notice(
+      feed: "joints-alerts", publisher: "Safety alerts of the Joint Society", organization: "joints", item: "\(number)",
+      title: "Alert \(number): Gout-Away tea is recalled",
+      body: number == 1 ? "Bags of the tea hold a medicine that the label does not name. Do not drink it." : nil,
+      link: "https://www.joints.example/alerts/\(number)", published: try date("2026-11-10"),
+      expires: try date("2027-02-08"), entries: entries)
   }
 
   private static func overstated() throws -> FactCheckReport {

@@ -25,7 +25,7 @@ public struct ReviewDesk: Sendable {
     try finishIntents()
   }
 
-  /// What accepting a proposal would change.
+  /// What accepting a proposal would change. A second person who only says yes means what the first one wanted.
   ///
   /// - Throws: ``KnowledgeRefreshError``, also when the change would break a rule of `vetted kb lint`, and
   ///   ``KnowledgeBase/KnowledgeBaseError``.
@@ -39,6 +39,7 @@ public struct ReviewDesk: Sendable {
       throw KnowledgeRefreshError.refused(
         proposal.id, reason: "\(proposal.source.organization) is no known organization")
     }
+    let acceptance = proposal.meant(by: acceptance)
     let planner = Planner(proposal: proposal, acceptance: acceptance, organization: body.value, today: today)
     let plan = try planner.plan(file.value, text: try Self.text(at: path(of: file.id)))
     try check(plan.after, of: file.id, for: proposal, in: source)
@@ -55,8 +56,10 @@ public struct ReviewDesk: Sendable {
   /// - Throws: as ``plan(_:_:)``.
   @discardableResult
   public func accept(_ proposal: Proposal, _ acceptance: Acceptance, edited: String? = nil) throws -> ReviewPlan? {
+    let acceptance = proposal.meant(by: acceptance)
     var decided = proposal
-    decided.decision = Proposal.Decision(by: acceptance.by, on: today, reason: acceptance.reason)
+    decided.decision = Proposal.Decision(
+      by: acceptance.by, on: today, reason: acceptance.reason, acceptance: acceptance)
     var plan = try plan(proposal, acceptance)
     if plan.needsTwo, proposal.state == .open {
       decided.state = .seconding
@@ -145,5 +148,13 @@ public struct ReviewDesk: Sendable {
   private func record(_ action: AuditRecord.Action, _ proposal: Proposal, _ acceptance: Acceptance) -> AuditRecord {
     let why = [acceptance.resolution.rawValue, acceptance.reason].filter { !$0.isEmpty }.joined(separator: ": ")
     return AuditRecord(time: clock(), who: acceptance.by, action: action, subject: "\(proposal.id)", why: why)
+  }
+}
+
+extension Proposal {
+  /// What somebody wants who accepts it: the same as the first person where nothing else is said.
+  fileprivate func meant(by acceptance: Acceptance) -> Acceptance {
+    guard state == .seconding, acceptance.isBare, let first = decision?.acceptance else { return acceptance }
+    return first.seconded(by: acceptance.by)
   }
 }

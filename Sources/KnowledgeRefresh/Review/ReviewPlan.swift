@@ -36,18 +36,22 @@ struct Planner {
       throw refusal(
         "an active statement says the contrary: end it as disputed, superseded or set-aside, each with a reason")
     }
-    if acceptance.resolution != .added && acceptance.reason.isEmpty { throw refusal("this ending needs a --reason") }
+    if acceptance.resolution == .added, entry.hasActiveStatement(of: statement.organization, statement.stance) {
+      throw refusal("\(organization.name) says so there already: reject it, or end it as set-aside with a reason")
+    }
+    let verdict = acceptance.verdict ?? (acceptance.resolution == .disputed ? .mixed : entry.verdict)
+    if acceptance.resolution != .added || verdict != entry.verdict, acceptance.reason.isEmpty {
+      throw refusal("this ending needs a --reason")
+    }
     var editor = EntryEditor(text: text)
     do {
       if acceptance.resolution == .superseded {
-        try supersede(opposed.filter { entry.statements[$0].organization == statement.organization }, in: &editor)
+        try supersede(entry.activeStatements(of: statement.organization, besides: statement.stance), in: &editor)
       }
       try editor.append(statement)
-      if acceptance.resolution == .disputed {
-        try editor.setVerdict(.mixed)
-        try editor.setConflict(acceptance.reason)
-        if let strength = acceptance.strength { try editor.setStrength(strength) }
-      }
+      try editor.setVerdict(verdict)
+      if let strength = acceptance.strength { try editor.setStrength(strength) }
+      if acceptance.resolution == .disputed { try editor.setConflict(acceptance.reason) }
     } catch let error as EntryEditingError {
       throw refusal("\(error)")
     } catch let error as KnowledgeRefreshError {
@@ -56,8 +60,7 @@ struct Planner {
       throw refusal("\(error)")
     }
     return ReviewPlan(
-      entry: entry.id, needsTwo: entry.harm == .high || acceptance.resolution == .disputed && entry.verdict != .mixed,
-      before: text, after: editor.text)
+      entry: entry.id, needsTwo: entry.harm == .high || verdict != entry.verdict, before: text, after: editor.text)
   }
 
   private func statement() throws(KnowledgeRefreshError) -> Statement {
@@ -70,14 +73,14 @@ struct Planner {
     let isSetAside = acceptance.resolution == .setAside
     let page = source.link.flatMap { $0.hasPrefix("https://") ? $0 : nil }
     return Statement(
-      organization: organization.id, stance: stance, text: words, url: page, published: source.published,
-      checked: Statement.Check(on: source.retrieved, how: "live", of: source.read), licence: organization.licence,
+      organization: organization.id, stance: stance, text: words.asSentence, url: page, published: source.published,
+      checked: Statement.Check(on: source.retrieved, how: source.how, of: source.read), licence: organization.licence,
       status: isSetAside ? .setAside : .active, why: isSetAside ? acceptance.reason : nil,
       since: isSetAside ? today : nil)
   }
 
   private func supersede(_ old: [Int], in editor: inout EntryEditor) throws {
-    guard !old.isEmpty else { throw refusal("\(organization.name) has no active statement to the contrary here") }
+    guard !old.isEmpty else { throw refusal("\(organization.name) has no active statement of another stance here") }
     for index in old {
       try editor.setStatus(
         .superseded, why: acceptance.reason, since: proposal.source.published ?? today, ofStatementAt: index)
@@ -85,4 +88,26 @@ struct Planner {
   }
 
   private func refusal(_ reason: String) -> KnowledgeRefreshError { .refused(proposal.id, reason: reason) }
+}
+
+extension String {
+  /// With a capital at its beginning and a mark at its end.
+  fileprivate var asSentence: String {
+    let whole = prefix(1).uppercased() + dropFirst()
+    return whole.last.map { ".!?".contains($0) } ?? true ? whole : whole + "."
+  }
+}
+
+extension KnowledgeEntry {
+  /// Whether an organization takes a stance there today.
+  func hasActiveStatement(of organization: String, _ stance: Statement.Stance) -> Bool {
+    statements.contains { $0.status == .active && $0.organization == organization && $0.stance == stance }
+  }
+
+  /// The places of what an organization says there today and not with this stance.
+  func activeStatements(of organization: String, besides stance: Statement.Stance) -> [Int] {
+    statements.indices.filter {
+      statements[$0].status == .active && statements[$0].organization == organization && statements[$0].stance != stance
+    }
+  }
 }

@@ -11,12 +11,6 @@ struct FeedFindings {
   var audit: [AuditRecord] = []
 }
 
-/// A proposal with the stems of its sentence, by which rewordings are known.
-struct QueuedProposal {
-  let proposal: Proposal
-  let stems: Set<String>
-}
-
 extension RefreshStore {
   /// What is known of a feed; `nil` when it was never asked.
   public func state(of feed: String) throws(KnowledgeRefreshError) -> FeedState? {

@@ -57,6 +57,17 @@ public struct RefreshStore: Sendable {
         sql: "CREATE TABLE robots (origin TEXT PRIMARY KEY, expires INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID"
       )
     }
+    migrator.registerMigration("how a text was read, what a notice names") { database in
+      // Notices of the first form are fetched anew.
+      try database.execute(
+        sql: """
+          UPDATE proposal SET body = json_set(body, '$.source.how', 'live');
+          UPDATE intent SET body = json_set(body, '$.proposal.source.how', 'live');
+          DELETE FROM item WHERE feed IN (SELECT feed FROM notice);
+          DELETE FROM feed WHERE id IN (SELECT feed FROM notice);
+          DELETE FROM notice;
+          """)
+    }
     return migrator
   }()
 
