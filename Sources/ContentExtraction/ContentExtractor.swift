@@ -16,7 +16,7 @@ public struct ContentExtractor: ContentExtracting {
   /// The document in the bytes, with what there is to tell about it.
   ///
   /// Diagnostics have the codes `binary-content`, `empty-text`, `encoding-guessed`, `encoding-mismatch` and, for pages,
-  /// those of ``PageDiagnosis``.
+  /// `stated-text` and those of ``PageDiagnosis``.
   public func document(from content: RawContent) -> Diagnosed<Document> {
     if let kind = BinaryKind(of: content.bytes) {
       return Diagnosed(Self.empty(content.source), [Self.binaryContent(kind)])
