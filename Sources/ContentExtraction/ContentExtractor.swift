@@ -22,7 +22,7 @@ public struct ContentExtractor: ContentExtracting {
   /// The document in the bytes, with what there is to tell about it.
   ///
   /// Diagnostics have the codes `binary-content`, `empty-text`, `encoding-guessed`, `encoding-mismatch`, for PDF documents
-  /// those of ``PDFReader`` and, for pages, those of ``PageDiagnosis``.
+  /// those of ``PDFReader`` and, for pages, `stated-text` and those of ``PageDiagnosis``.
   public func document(from content: RawContent) -> Diagnosed<Document> {
     if let kind = BinaryKind(of: content.bytes) {
       if kind == .pdf { return PDFReader(extractor: pdf).document(from: content) }

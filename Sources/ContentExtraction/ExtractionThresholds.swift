@@ -24,6 +24,27 @@ struct ExtractionThresholds: Sendable {
   let shortestProse: Double
   /// The largest share of link text in prose.
   let densestProse: Double
+  /// The same as ``smallestCoverage`` where a page says neither that it is an article nor a thread nor a shop: its text
+  /// often stands in several parts.
+  let openCoverage: Double
+  /// A preview of another page has hardly more characters than this.
+  let longestPreview: Double
+  /// Previews that together have a larger share of a container are what it is about.
+  let largestPreviewShare: Double
+  /// Fewer hidden parts are windows that open over the page rather than parts of it.
+  let fewestFolds: Double
+  /// The least characters of a hidden part that is worth to unfold.
+  let shortestFold: Double
+  /// The largest share of link text in a hidden part that is worth to unfold.
+  let densestFold: Double
+  /// Marked posts with a smaller share of the prose are not all that a thread consists of.
+  let smallestPostsShare: Double
+  /// A section with a larger share of the text is not furniture, whatever its heading.
+  let largestFurnitureShare: Double
+  /// Shorter blocks, in characters, say the same twice on purpose.
+  let shortestRepeat: Double
+  /// A main text with fewer of the words that structured data state is about something else.
+  let leastStatedShare: Double
 
   init(_ sections: [DataSection]) throws(ExtractionDataError) {
     var values = try ThresholdValues(sections)
@@ -38,6 +59,16 @@ struct ExtractionThresholds: Sendable {
     longestControl = try values.take("longest-control")
     shortestProse = try values.take("shortest-prose")
     densestProse = try values.take("densest-prose")
+    openCoverage = try values.take("open-coverage")
+    longestPreview = try values.take("longest-preview")
+    largestPreviewShare = try values.take("largest-preview-share")
+    fewestFolds = try values.take("fewest-folds")
+    shortestFold = try values.take("shortest-fold")
+    densestFold = try values.take("densest-fold")
+    smallestPostsShare = try values.take("smallest-posts-share")
+    largestFurnitureShare = try values.take("largest-furniture-share")
+    shortestRepeat = try values.take("shortest-repeat")
+    leastStatedShare = try values.take("least-stated-share")
     try values.requireAllTaken()
   }
 

@@ -1,24 +1,66 @@
 /// Wordings by which pages that are no articles give themselves away, by section of the data file.
 struct PagePhrases: Sendable {
   private var sections: [String: [String]] = [:]
+  /// The words of the phrases that must be a whole block, joined by spaces.
+  private var whole: [Kind: Set<[UInt8]>] = [:]
+  /// The most characters of a block that is compared as a whole.
+  static let longest = 60
 
   init(_ sections: [DataSection]) throws(ExtractionDataError) {
     for section in sections {
-      guard Kind(rawValue: section.name) != nil else {
+      guard let kind = Kind(rawValue: section.name) else {
         let known = Kind.allCases.map(\.rawValue).joined(separator: ", ")
         throw ExtractionDataError(section.line, "no section “\(section.name)” is known; use one of \(known)")
       }
       self.sections[section.name, default: []] += section.entries.map { $0.lowercased() }
+      whole[kind, default: []].formUnion(section.entries.map { Self.words(of: Array($0.utf8)[...]) })
     }
   }
 
   enum Kind: String, CaseIterable {
     case forumAddress = "forum-address"
+    case shopAddress = "shop-address"
     case cookieWall = "cookie-wall"
     case paywall
     case loginPage = "login-page"
     case errorPage = "error-page"
     case scriptRendered = "script-rendered"
+    case furnitureHeading = "furniture-heading"
+    case commentsHeading = "comments-heading"
+    case furnitureLine = "furniture-line"
+    case datelineStart = "dateline-start"
+    case datelineEnd = "dateline-end"
+  }
+
+  /// Whether the words of a text are those of a phrase of a kind, whatever stands between them.
+  func isWhole(_ kind: Kind, _ text: ArraySlice<UInt8>) -> Bool {
+    whole[kind]?.contains(Self.words(of: text)) ?? false
+  }
+
+  /// Whether the words of a text begin with a phrase of a kind and go on.
+  func begins(_ kind: Kind, _ text: ArraySlice<UInt8>) -> Bool {
+    let words = Self.words(of: text)
+    return whole[kind]?.contains { words.starts(with: $0) && words.dropFirst($0.count).first == .space } ?? false
+  }
+
+  /// Whether the words of a text end with a phrase of a kind.
+  func ends(_ kind: Kind, _ text: ArraySlice<UInt8>) -> Bool {
+    let words = Self.words(of: text)
+    return whole[kind]?.contains { words.reversed().starts(with: $0.reversed()) } ?? false
+  }
+
+  /// The letters and digits in lower case, with one space for all that stands between them; beyond ASCII as they are.
+  private static func words(of text: ArraySlice<UInt8>) -> [UInt8] {
+    var words: [UInt8] = []
+    for byte in text {
+      if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+        words.append(byte.asciiLowercased)
+      } else if let last = words.last, last != .space {
+        words.append(.space)
+      }
+    }
+    if words.last == .space { words.removeLast() }
+    return words
   }
 
   /// Whether a wording of a kind stands in a text.

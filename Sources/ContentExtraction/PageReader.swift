@@ -8,15 +8,25 @@ struct PageReader {
   func document(in page: [UInt8], from source: Document.Source) -> Diagnosed<Document> {
     let reduced = MarkupReducer(page)
     let tree = PageParser.parse(reduced.markup, vocabulary: rules.vocabulary)
-    let metadata = PageMetadata(of: tree, structuredData: StructuredData(reduced.structuredData))
-    let main = MainTextFinder(rules: rules)
+    let structuredData = StructuredData(reduced.structuredData)
+    let metadata = PageMetadata(of: tree, structuredData: structuredData)
+    var main = MainTextFinder(rules: rules)
       .mainText(of: tree, metadata: metadata, url: source.finalURL ?? source.url)
+    let isFrame = main.blocks.isEmpty && reduced.hasScripts
+    let stated = structuredData.body ?? (main.blocks.isEmpty ? metadata.summary : nil)
+    let replacement = stated.flatMap { StatedBody(text: $0, rules: rules).replacement(for: main) }
+    if let replacement { main = replacement }
     var builder = DocumentBuilder()
     for block in main.blocks { builder.append(block.kind, main.characters[block.characters]) }
     let document = builder.document(from: source.completed(by: metadata))
     let diagnosis = PageDiagnosis(phrases: rules.phrases, thresholds: rules.thresholds)
-    return Diagnosed(document, diagnosis.diagnostics(of: document, tree: tree))
+    let findings = diagnosis.diagnostics(of: document, tree: tree, isFrame: isFrame)
+    return Diagnosed(document, findings + (replacement == nil ? [] : [Self.statedText]))
   }
+
+  private static let statedText = Diagnostic(
+    .note, code: "stated-text",
+    message: "The text is what the page states about itself for machines; what it shows is about something else.")
 }
 
 extension Document.Source {

@@ -25,10 +25,28 @@ enum TestRules {
     post-message
     [consent]
     cookie-banner
+    [forum-furniture]
+    signature
+    [shop-furniture]
+    reviews
+    [article-furniture]
+    carousel
     """
   static let phrases = """
     [forum-address]
     /forum
+    [shop-address]
+    /product/
+    [furniture-heading]
+    Related articles
+    [comments-heading]
+    Comments
+    [furniture-line]
+    Read more
+    [dateline-start]
+    by
+    [dateline-end]
+    min read
     [cookie-wall]
     accept all cookies
     [paywall]

@@ -12,8 +12,9 @@ struct PageDiagnosis {
   /// How much of a page's text is searched for telling phrases, in bytes.
   private static let searched = 20_000
 
-  /// What there is to tell about a document and the page that it was extracted from.
-  func diagnostics(of document: Document, tree: PageTree) -> [Diagnostic] {
+  /// What there is to tell about a document and the page that it was extracted from, which may be a frame to draw in
+  /// without any text and so without a phrase to recognise it by.
+  func diagnostics(of document: Document, tree: PageTree, isFrame: Bool) -> [Diagnostic] {
     let length = TextSums.length(of: Array(document.text.utf8.prefix(Self.searched))[...])
     guard Double(length) < thresholds.shortText else { return [] }
     let isStub = Double(length) < thresholds.littleText
@@ -21,7 +22,8 @@ struct PageDiagnosis {
     // A page of some length may mention its cookies or its login in passing; only a stub is judged by all that it
     // holds.
     let page = isStub ? main + "\n" + wholeText(of: tree) : main
-    guard let code = code(isStub: isStub, main: main, page: page) else { return [] }
+    guard var code = code(isStub: isStub, main: main, page: page) else { return [] }
+    if code == "little-text", isFrame { code = "script-rendered" }
     let severity: Diagnostic.Severity = length == 0 ? .error : .warning
     return [Diagnostic(severity, code: code, message: Self.message(for: code))]
   }

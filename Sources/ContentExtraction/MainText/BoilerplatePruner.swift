@@ -1,11 +1,14 @@
 /// Marks the parts of a page that are not content by what they are called.
 struct BoilerplatePruner {
   private let tree: PageTree
+  private let kind: PageKind
   private let leniency: Leniency
   private let thresholds: ExtractionThresholds
   private let sums: TextSums
   private let landmarks: [Int]
   private let total: Int
+  /// Whether what is hidden unfolds at a click, as answers and tabs do.
+  private let hasFolds: Bool
 
   /// What is kept for want of anything better; each step keeps what those before it keep.
   enum Leniency: Int, CaseIterable {
@@ -18,12 +21,16 @@ struct BoilerplatePruner {
     case names
   }
 
-  init(_ tree: PageTree, leniency: Leniency, thresholds: ExtractionThresholds) {
+  init(_ tree: PageTree, kind: PageKind, leniency: Leniency, thresholds: ExtractionThresholds) {
     self.tree = tree
+    self.kind = kind
     self.leniency = leniency
     self.thresholds = thresholds
-    sums = TextSums(tree, isKept: [Bool](repeating: true, count: tree.nodes.count))
+    let sums = TextSums(tree, isKept: [Bool](repeating: true, count: tree.nodes.count))
+    self.sums = sums
     total = max(1, sums.length(in: tree.subtree(of: tree.root)))
+    let folds = tree.nodes.indices.count { Self.isFold($0, in: tree, sums: sums, thresholds: thresholds) }
+    hasFolds = kind != .forum && Double(folds) >= thresholds.fewestFolds
     landmarks = tree.nodes.indices.filter { Self.isLandmark(tree.nodes[$0]) || tree.nodes[$0].tag == .h1 }
   }
 
@@ -59,9 +66,12 @@ struct BoilerplatePruner {
     }
     if node.traits.contains(.consent) { return true }
     let share = Double(sums.length(in: index..<node.end)) / Double(total)
-    if share > thresholds.largestPrunedShare { return false }
+    // What customers say is often longer than what is said of a product.
+    let isTalk = kind == .product && node.traits.contains(.shopFurniture)
+    if share > thresholds.largestPrunedShare, !isTalk { return false }
     switch node.tag {
     case .nav, .menu, .dialog, .footer, .aside: return true
+    case .form where holdsControl(index): return !holdsLandmark(index)
     case .header where !isInArticle: return !holdsLandmark(index)
     case let tag where tag.isControl: return true
     default: return isNamedBoilerplate(index, node)
@@ -70,15 +80,42 @@ struct BoilerplatePruner {
 
   private func isNamedBoilerplate(_ index: Int, _ node: PageTree.Node) -> Bool {
     if leniency == .names { return false }
-    if node.traits.contains(.hidden) { return true }
+    if node.traits.contains(.hidden), !isUnfolded(index) { return true }
     if node.traits.contains(.controlRole), Double(sums.length(in: index..<node.end)) <= thresholds.longestControl {
       return true
     }
     if leniency == .strict, node.traits.contains(.comments) { return true }
-    guard !node.traits.isDisjoint(with: [.boilerplate, .furnitureRole]), !node.traits.contains(.content) else {
+    if kind == .article, node.traits.contains(.byline),
+      Double(sums.length(in: index..<node.end)) <= thresholds.longestControl
+    {
+      return true
+    }
+    guard !node.traits.isDisjoint(with: kind.furniture), !node.traits.contains(.content) else {
       return false
     }
     return !holdsLandmark(index)
+  }
+
+  /// Whether a hidden element is shown at a click.
+  private func isUnfolded(_ index: Int) -> Bool {
+    hasFolds && Self.isFold(index, in: tree, sums: sums, thresholds: thresholds)
+  }
+
+  /// Whether a hidden element holds text that is not furniture by its name.
+  private static func isFold(
+    _ index: Int, in tree: PageTree, sums: TextSums, thresholds: ExtractionThresholds
+  ) -> Bool {
+    let node = tree.nodes[index]
+    guard node.traits.contains(.hidden), node.tag.isGroup,
+      node.traits.isDisjoint(with: [.boilerplate, .furnitureRole, .consent, .comments])
+    else { return false }
+    let nodes = tree.subtree(of: index)
+    return Double(sums.length(in: nodes)) >= thresholds.shortestFold
+      && sums.linkDensity(in: nodes) < thresholds.densestFold
+  }
+
+  private func holdsControl(_ index: Int) -> Bool {
+    tree.subtree(of: index).contains { tree.nodes[$0].tag.isControl && tree.nodes[$0].tag != .button }
   }
 
   /// Whether an article, the main landmark or the page's heading stands in a node.

@@ -8,39 +8,46 @@ struct MainTextFinder {
 
   /// The blocks of the main text.
   func mainText(of tree: PageTree, metadata: PageMetadata, url: String?) -> PageBlocks {
-    let isForum = metadata.isForum || url.map { rules.phrases.contains(.forumAddress, in: $0) } ?? false
-    let page = prunedPage(tree, leniency: isForum ? .comments : .strict)
-    let container = container(of: page, isArticle: metadata.isArticle && !isForum)
-    let density =
-      metadata.isArticle || isForum ? thresholds.linkListDensity : thresholds.openLinkListDensity
-    let blocks = LinkListPruner(page: page, linkListDensity: density, thresholds: thresholds).blocks(in: container)
+    let hasForumAddress = url.map { rules.phrases.contains(.forumAddress, in: $0) } ?? false
+    let hasShopAddress = url.map { rules.phrases.contains(.shopAddress, in: $0) } ?? false
+    let kind = PageKind(metadata: metadata, hasForumAddress: hasForumAddress, hasShopAddress: hasShopAddress)
+    let page = prunedPage(tree, kind: kind)
+    let container = container(of: page, kind: kind)
+    var blocks = LinkListPruner(page: page, kind: kind, thresholds: thresholds).blocks(in: container)
+    if kind == .forum { blocks = ForumPosts(page: page, thresholds: thresholds).blocks(of: blocks) }
+    blocks = FurnitureSections(page: page, rules: rules, kind: kind).removed(from: blocks)
+    blocks = RepeatedBlocks(page: page, kind: kind, thresholds: thresholds).removed(from: blocks)
     return PageBlocks(blocks: blocks, characters: page.blocks.characters)
   }
 
   /// The page without its furniture; where that leaves hardly any prose, with as much of it as brings more.
-  private func prunedPage(_ tree: PageTree, leniency: BoilerplatePruner.Leniency) -> PageText {
-    var page = pruned(tree, leniency)
+  private func prunedPage(_ tree: PageTree, kind: PageKind) -> PageText {
+    let leniency: BoilerplatePruner.Leniency = kind == .forum ? .comments : .strict
+    var page = pruned(tree, kind, leniency)
     for lenient in BoilerplatePruner.Leniency.allCases where lenient.rawValue > leniency.rawValue {
       let length = page.proseLength(of: tree.root)
       guard Double(length) < thresholds.littleProse else { break }
-      let fuller = pruned(tree, lenient)
+      let fuller = pruned(tree, kind, lenient)
       if fuller.proseLength(of: tree.root) > 2 * length { page = fuller }
     }
     return page
   }
 
-  private func pruned(_ tree: PageTree, _ leniency: BoilerplatePruner.Leniency) -> PageText {
-    let pruner = BoilerplatePruner(tree, leniency: leniency, thresholds: thresholds)
-    return PageText(tree, isKept: pruner.keptNodes(), thresholds: thresholds)
+  private func pruned(_ tree: PageTree, _ kind: PageKind, _ leniency: BoilerplatePruner.Leniency) -> PageText {
+    let pruner = BoilerplatePruner(tree, kind: kind, leniency: leniency, thresholds: thresholds)
+    return PageText(tree, isKept: pruner.keptNodes(), ignoresCards: kind.mayListPages, thresholds: thresholds)
   }
 
-  private func container(of page: PageText, isArticle: Bool) -> Int {
-    let proposals: [any ContainerProposing] = [MarkedContainer(), LandmarkContainer(), ScoredContainer()]
-    let candidates = proposals.compactMap { $0.container(in: page) }
+  private func container(of page: PageText, kind: PageKind) -> Int {
+    let landmark = LandmarkContainer().container(in: page)
+    let proposals = [MarkedContainer().container(in: page), landmark, ScoredContainer().container(in: page)]
+    let candidates = proposals.compactMap(\.self)
     let total = Double(page.proseLength(of: page.tree.root))
     func covers(_ node: Int, _ share: Double) -> Bool { Double(page.proseLength(of: node)) >= share * total }
-    if let node = candidates.first(where: { covers($0, thresholds.smallestCoverage) }) { return node }
-    if isArticle, let node = candidates.first(where: { covers($0, thresholds.articleCoverage) }) { return node }
+    let least = kind.mayListPages ? thresholds.openCoverage : thresholds.smallestCoverage
+    if let node = candidates.first(where: { covers($0, least) }) { return node }
+    if let landmark, covers(landmark, thresholds.smallestCoverage) { return landmark }
+    if kind == .article, let node = candidates.first(where: { covers($0, thresholds.articleCoverage) }) { return node }
     return page.tree.root
   }
 }

@@ -1,3 +1,5 @@
+import FactCheckCore
+
 /// A page as the steps of the cascade see it: its tree, what of it is kept, and its blocks.
 struct PageText: Sendable {
   let tree: PageTree
@@ -6,16 +8,26 @@ struct PageText: Sendable {
   let blocks: PageBlocks
   /// Lengths of prose before each node, as a prefix sum.
   private let proseBefore: [Int]
+  /// Headings before each node as prefix sums: those that are links, and all.
+  private let linkedHeadingsBefore: [Int]
+  private let headingsBefore: [Int]
   private let thresholds: ExtractionThresholds
 
-  init(_ tree: PageTree, isKept: [Bool], thresholds: ExtractionThresholds) {
+  init(_ tree: PageTree, isKept: [Bool], ignoresCards: Bool, thresholds: ExtractionThresholds) {
     self.tree = tree
     self.isKept = isKept
-    blocks = BlockCollector.blocks(of: tree, isKept: isKept)
+    blocks = BlockCollector.blocks(of: tree, isKept: isKept, ignoresCards: ignoresCards)
     var prose = [Int](repeating: 0, count: tree.nodes.count + 1)
     for block in blocks.blocks where thresholds.isProse(block) { prose[block.node + 1] += block.length }
-    for index in prose.indices.dropFirst() { prose[index] += prose[index - 1] }
-    proseBefore = prose
+    proseBefore = prose.summed
+    var headings = [Int](repeating: 0, count: tree.nodes.count + 1)
+    var linked = headings
+    for block in blocks.blocks where block.kind == .heading {
+      headings[block.node + 1] += 1
+      if block.linkDensity >= 0.9 { linked[block.node + 1] += 1 }
+    }
+    headingsBefore = headings.summed
+    linkedHeadingsBefore = linked.summed
     self.thresholds = thresholds
   }
 
@@ -24,6 +36,16 @@ struct PageText: Sendable {
     let nodes = tree.subtree(of: node)
     return proseBefore[nodes.upperBound] - proseBefore[nodes.lowerBound]
   }
+
+  /// How many headings stand in a node, or how many that are links.
+  func headings(in node: Int, linked: Bool) -> Int {
+    let nodes = tree.subtree(of: node)
+    let sums = linked ? linkedHeadingsBefore : headingsBefore
+    return sums[nodes.upperBound] - sums[nodes.lowerBound]
+  }
+
+  /// Whether a block reads like sentences.
+  func isProse(_ block: PageBlock) -> Bool { thresholds.isProse(block) }
 
   /// The blocks that are prose or headings as long as prose.
   var wordyBlocks: some Sequence<PageBlock> { blocks.blocks.lazy.filter(thresholds.isWordy) }
@@ -42,5 +64,16 @@ struct PageText: Sendable {
       if blocks.blocks[middle].node < node { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension [Int] {
+  /// Each with the sum of those before it.
+  fileprivate var summed: [Int] {
+    var sum = 0
+    return map {
+      sum += $0
+      return sum
+    }
   }
 }

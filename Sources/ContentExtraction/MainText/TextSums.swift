@@ -5,8 +5,9 @@ struct TextSums: Sendable {
   private var all: [Int] = [0]
   private var linked: [Int] = [0]
 
-  /// Sums up the nodes that are kept; where one is not, nor are its descendants.
-  init(_ tree: PageTree, isKept: [Bool]) {
+  /// Sums up the nodes that are kept; where one is not, nor are its descendants. Links around whole parts of the page
+  /// count as links unless cards are ignored.
+  init(_ tree: PageTree, isKept: [Bool], ignoresCards: Bool = false) {
     all.reserveCapacity(tree.nodes.count + 1)
     linked.reserveCapacity(tree.nodes.count + 1)
     var linkEnd = 0
@@ -14,7 +15,7 @@ struct TextSums: Sendable {
     var (total, totalLinked) = (0, 0)
     for (index, node) in tree.nodes.enumerated() {
       if !isKept[index] { skippedUntil = max(skippedUntil, node.end) }
-      if node.tag == .a { linkEnd = max(linkEnd, node.end) }
+      if node.tag == .a, !ignoresCards || !tree.isCard(index) { linkEnd = max(linkEnd, node.end) }
       if node.tag == .text, index >= skippedUntil {
         let length = Self.length(of: tree.characters[node.characters])
         total += length

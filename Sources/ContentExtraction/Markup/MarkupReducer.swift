@@ -7,6 +7,8 @@ struct MarkupReducer {
   private(set) var markup: [UInt8] = []
   /// The contents of the `application/ld+json` scripts.
   private(set) var structuredData: [[UInt8]] = []
+  /// Whether the page has scripts that run.
+  private(set) var hasScripts = false
 
   /// Elements nested deeper than this lose their tags. libxml2 stops at 256 by itself and drops the rest of the page.
   private static let deepest = 200
@@ -128,6 +130,7 @@ struct MarkupReducer {
     while let attribute = tag.nextAttribute() {
       if name == "script", bytes[attribute.value].range(of: "ld+json") != nil { isStructuredData = true }
     }
+    if name == "script", !isStructuredData { hasScripts = true }
     position = tag.position
     let holdsRawText = name == "script" || name == "style"
     guard holdsRawText || !tag.isSelfClosed, !neverClosed.contains(name) else { return }

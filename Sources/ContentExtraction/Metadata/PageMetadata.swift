@@ -9,16 +9,22 @@ struct PageMetadata: Sendable {
   /// As the page writes it; usually a BCP 47 tag.
   private(set) var language: String?
   private(set) var canonicalURL: String?
+  /// What a page that says it is an article or a post gives as its text in short.
+  private(set) var summary: String?
   /// Whether the page says that it is an article.
   private(set) var isArticle: Bool
   /// Whether the page says that it is a thread of posts.
   private(set) var isForum: Bool
+  /// Whether the page says that it offers a product.
+  private(set) var isProduct: Bool
 
   init(of tree: PageTree, structuredData: StructuredData) {
     let meta = MetaTags(tree)
     let elements = MetadataElements(tree)
     isArticle = structuredData.describesArticle || meta["og:type"] == "article" || meta["article:published_time"] != nil
     isForum = structuredData.describesForum
+    isProduct = structuredData.describesProduct || meta["og:type"]?.hasPrefix("product") ?? false
+    summary = isArticle || isForum ? meta.first("og:description", "description") : nil
     canonicalURL = elements.canonicalURL ?? meta["og:url"]
     siteName = meta.first("og:site_name", "application-name", "dc.publisher") ?? structuredData.siteName
     title = Self.title(meta, elements, structuredData, siteName)

@@ -30,15 +30,33 @@ struct StructuredData: Sendable {
   /// Whether the page says that it is an article.
   var describesArticle: Bool { article != nil }
 
-  /// Whether the page says that it is a thread or a list of questions and answers.
+  /// Whether the page says that it is a thread or one question with its answers.
   var describesForum: Bool { items.contains { !$0.types.isDisjoint(with: Self.forumTypes) } }
+
+  /// Whether the page says that it offers a product.
+  var describesProduct: Bool { product != nil }
+
+  /// The text that stands for the page: of the article, the first post or the product.
+  var body: String? {
+    let text = article ?? items.first { $0.types.contains("DiscussionForumPosting") }?.value
+    return text?["articleBody"]?.string ?? text?["text"]?.string ?? product?["description"]?.string
+  }
+
+  /// The only product that is for sale; pages with several list them, and services call themselves products for the sake
+  /// of their ratings.
+  private var product: JSONValue? {
+    let products = items.filter { !$0.types.isDisjoint(with: Self.productTypes) }
+    guard products.count == 1, let only = products.first?.value else { return nil }
+    return only["offers"] != nil || only["hasVariant"] != nil ? only : nil
+  }
 
   private static let articleTypes: Set<String> = [
     "Article", "NewsArticle", "BlogPosting", "AnalysisNewsArticle", "ReportageNewsArticle", "OpinionNewsArticle",
     "ScholarlyArticle", "MedicalScholarlyArticle", "TechArticle", "Report", "ReviewNewsArticle",
     "BackgroundNewsArticle", "AdvertiserContentArticle", "LiveBlogPosting", "SatiricalArticle",
   ]
-  private static let forumTypes: Set<String> = ["DiscussionForumPosting", "QAPage", "Question"]
+  private static let forumTypes: Set<String> = ["DiscussionForumPosting", "QAPage"]
+  private static let productTypes: Set<String> = ["Product", "ProductGroup", "IndividualProduct"]
 
   private var article: JSONValue? { items.first { !$0.types.isDisjoint(with: Self.articleTypes) }?.value }
 

@@ -7,6 +7,7 @@ import FactCheckCore
 struct BlockCollector {
   private let tree: PageTree
   private let isKept: [Bool]
+  private let ignoresCards: Bool
   private var result = PageBlocks()
   private var open: [Int] = []
   /// The text of the block that is being read, from `start` in the result's characters on.
@@ -19,16 +20,18 @@ struct BlockCollector {
   private var preformattedEnd = 0
   private var row: Range<Int> = 0..<0
 
-  /// Reads the nodes that are kept, by index; where one is not, nor are its descendants.
-  static func blocks(of tree: PageTree, isKept: [Bool]) -> PageBlocks {
-    var collector = BlockCollector(tree: tree, isKept: isKept)
+  /// Reads the nodes that are kept, by index; where one is not, nor are its descendants. Links around whole parts of the
+  /// page count as links unless cards are ignored.
+  static func blocks(of tree: PageTree, isKept: [Bool], ignoresCards: Bool = false) -> PageBlocks {
+    var collector = BlockCollector(tree: tree, isKept: isKept, ignoresCards: ignoresCards)
     collector.collect()
     return collector.result
   }
 
-  private init(tree: PageTree, isKept: [Bool]) {
+  private init(tree: PageTree, isKept: [Bool], ignoresCards: Bool) {
     self.tree = tree
     self.isKept = isKept
+    self.ignoresCards = ignoresCards
   }
 
   private mutating func collect() {
@@ -64,7 +67,7 @@ struct BlockCollector {
       border(at: index)
       if tag == .tr, TableRow.isData(index, in: tree) { row = tree.subtree(of: index) }
       if tag == .pre { preformattedEnd = node.end }
-    case .a: linkEnd = node.end
+    case .a where !ignoresCards || !tree.isCard(index): linkEnd = node.end
     default: break
     }
     if node.end > index + 1 { open.append(index) }

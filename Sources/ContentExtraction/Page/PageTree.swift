@@ -67,6 +67,11 @@ struct PageTree: Sendable {
     }
   }
 
+  /// Whether a link is put around a part of the page, with a heading or paragraphs of its own.
+  func isCard(_ link: Int) -> Bool {
+    subtree(of: link).dropFirst().contains { nodes[$0].tag == .p || nodes[$0].tag.isHeading }
+  }
+
   /// The first element of a kind in document order.
   func first(_ tag: Tag) -> Int? { nodes.firstIndex { $0.tag == tag } }
 

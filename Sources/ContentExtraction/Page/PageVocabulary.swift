@@ -21,6 +21,8 @@ struct PageVocabulary: Sendable {
   private static let traitsBySection: [String: Traits] = [
     "content": .content, "boilerplate": .boilerplate, "comments": .comments, "byline": .byline, "hidden": .hidden,
     "post": .post, "headline": .headline, "folded": .folded, "consent": .consent,
+    "forum-furniture": .forumFurniture, "shop-furniture": .shopFurniture,
+    "article-furniture": .articleFurniture,
   ]
 
   private static var sectionNames: String { traitsBySection.keys.sorted().joined(separator: ", ") }

@@ -23,9 +23,25 @@ enum Tag: String, Hashable, Sendable {
     }
   }
 
-  var isHeading: Bool {
+  var isHeading: Bool { headingLevel != nil }
+
+  /// From 1 for `<h1>` to 6; `nil` for what is no heading.
+  var headingLevel: Int? {
     switch self {
-    case .h1, .h2, .h3, .h4, .h5, .h6: true
+    case .h1: 1
+    case .h2: 2
+    case .h3: 3
+    case .h4: 4
+    case .h5: 5
+    case .h6: 6
+    default: nil
+    }
+  }
+
+  /// Whether the element groups others.
+  var isGroup: Bool {
+    switch self {
+    case .ul, .ol, .dl, .div, .section, .table, .center, .form, .figure: true
     default: false
     }
   }

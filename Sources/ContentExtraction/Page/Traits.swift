@@ -26,6 +26,12 @@ struct Traits: OptionSet, Hashable, Sendable {
   static let controlRole = Traits(rawValue: 1 << 11)
   /// Asks for consent to cookies.
   static let consent = Traits(rawValue: 1 << 12)
+  /// Its class or id is one that furniture of threads has, such as what a member's box says.
+  static let forumFurniture = Traits(rawValue: 1 << 13)
+  /// Its class or id is one that furniture of shops has, such as prices and reviews.
+  static let shopFurniture = Traits(rawValue: 1 << 14)
+  /// Its class or id is one that furniture of articles has, such as turning previews of others.
+  static let articleFurniture = Traits(rawValue: 1 << 15)
   /// The headline or a wrapper of it.
   static let headline = Traits(rawValue: 1 << 9)
 }

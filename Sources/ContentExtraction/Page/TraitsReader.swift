@@ -39,9 +39,10 @@ struct TraitsReader {
     switch role.lowercased() {
     case "main": .mainRole
     case "article": .articleRole
-    case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar":
+    case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
+      "tooltip":
       .furnitureRole
-    case "searchbox", "toolbar", "tooltip", "button", "listbox", "combobox", "switch", "slider": .controlRole
+    case "searchbox", "toolbar", "button", "listbox", "combobox", "switch", "slider": .controlRole
     case "tabpanel": .folded
     default: []
     }

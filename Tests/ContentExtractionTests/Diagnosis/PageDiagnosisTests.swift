@@ -13,6 +13,7 @@ import Testing
     ("<div class=cookie-banner><p>Accept all cookies</p></div><p>x</p>", "cookie-wall"),
     ("<p>\(loremTea)\(loremTea)\(loremTea)\(loremTea)</p><p>Already a subscriber? Log in.</p>", "paywall"),
     ("<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>", "script-rendered"),
+    ("<div id=root></div><script>draw()</script>", "script-rendered"),
     ("<p>Tea.</p>", "little-text"),
   ])
   func `a page without its text says what it looks like`(_ page: String, _ code: String) {

@@ -20,6 +20,7 @@ import Testing
     "<div id=relatedPosts><p>FURNITURE</p></div>", "<select><option>FURNITURE</select>",
     "<noscript>FURNITURE</noscript>",
     "<div class='comments'><p>FURNITURE of a comment</p></div>", "<header><p>FURNITURE</p></header>",
+    "<form><p>FURNITURE</p><input name=email></form>", "<div role=tooltip>FURNITURE</div>",
     "<div class=cookie-banner>FURNITURE</div>", "<div class=sr-only>FURNITURE</div>",
   ]
 
@@ -59,6 +60,12 @@ import Testing
     let page =
       "<body><article>\(Self.prose)</article><article>\(Self.prose)</article><article>\(Self.prose)</article></body>"
     #expect(extractor.document(from: page).value.blocks.count == 18)
+  }
+
+  @Test func `several hidden parts unfold at a click, one or two are windows`() {
+    let hidden = "<div hidden><p>HIDDEN. \(loremTea)</p></div>"
+    #expect(!text(of: "<body>\(Self.prose)\(hidden)\(hidden)</body>").contains("HIDDEN"))
+    #expect(text(of: "<body>\(Self.prose)\(hidden)\(hidden)\(hidden)</body>").contains("HIDDEN"))
   }
 
   @Test func `comments are kept where they are the content`() {

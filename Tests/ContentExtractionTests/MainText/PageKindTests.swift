@@ -1,0 +1,61 @@
+import ContentExtraction
+import FactCheckCore
+import Testing
+
+@Suite struct PageKindTests {
+  let extractor: ContentExtractor
+
+  init() throws { extractor = ContentExtractor(rules: try TestRules.rules()) }
+
+  private static let prose = String(repeating: "<p>\(loremTea)</p>", count: 6)
+  private static let article = "<meta property=og:type content=article>"
+  private static let offer = """
+    <script type=application/ld+json>{"@type": "Product", "name": "Tea", "offers": {"price": 3}}</script>
+    """
+  private static let faq = """
+    <script type=application/ld+json>{"@type": "FAQPage", "mainEntity": [{"@type": "Question"}]}</script>
+    """
+
+  static let furniture = [
+    ("signature", "", "https://a.example/forum/1", false), ("signature", "", nil, true),
+    ("reviews", offer, nil, false), ("reviews", "", "https://a.example/product/tea", false), ("reviews", "", nil, true),
+    ("carousel", article, nil, false), ("carousel", "", nil, true),
+    ("comments", "", "https://a.example/forum/1", true), ("comments", faq, nil, false),
+  ]
+
+  @Test(arguments: furniture)
+  func `what is furniture depends on the kind of the page`(
+    _ name: String, _ head: String, _ url: String?, _ isKept: Bool
+  ) {
+    let page = "<head>\(head)</head><body>\(Self.prose)<div class=\(name)><p>PART of the page</p></div></body>"
+    #expect(extractor.document(from: page, url: url).value.text.contains("PART") == isKept)
+  }
+
+  @Test func `what customers say of a product goes even where it is longer than the rest`() {
+    let page = "\(Self.offer)<body>\(Self.prose)<div class=reviews>\(Self.prose)\(Self.prose)<p>SAID</p></div></body>"
+    #expect(!extractor.document(from: page).value.text.contains("SAID"))
+  }
+
+  @Test func `what stands between the posts of a thread goes`() {
+    let post = "<div class=post-message>\(Self.prose)</div><p>Joined in 2007 and wrote 12 posts since.</p>"
+    let page = "<body><h1>Tea</h1>\(post)\(post.replacing("Green", with: "Black"))</body>"
+    let document = extractor.document(from: page, url: "https://a.example/forum/1").value
+    #expect(document.blocks.first?.kind == .heading)
+    #expect(document.blocks.count == 13)
+  }
+
+  @Test func `the previews of other pages go out of an article but are what a listing is about`() {
+    let preview = "<div><h3><a href=/>PREVIEW</a></h3><p>Of an article about tea, which nobody reads.</p></div>"
+    let page = "<body>\(Self.prose)<section>\(preview)\(preview)</section></body>"
+    #expect(!extractor.document(from: Self.article + page).value.text.contains("PREVIEW"))
+    #expect(extractor.document(from: page).value.text.contains("PREVIEW"))
+    let listing = "<body><section>\(String(repeating: preview, count: 20))</section></body>"
+    #expect(extractor.document(from: Self.article + listing).value.text.contains("PREVIEW"))
+  }
+
+  @Test func `a page whose text is in its links keeps them unless it is an article`() {
+    let card = "<div><a href=/><h3>CARD</h3><p>\(loremTea)</p></a></div>"
+    let page = "<body><p>\(loremTea)</p>\(String(repeating: card, count: 5))</body>"
+    #expect(extractor.document(from: page).value.text.contains("CARD"))
+  }
+}
