@@ -25,6 +25,10 @@ import WebFetching
       let source = Document.Source(kind: .url, url: address, finalURL: address)
       return WebFetcher.Answer(body: .content(RawContent(bytes: [], source: source)), validators: validators)
     }
+
+    func page(at address: String) throws(WebFetchError) -> RawContent {
+      throw WebFetchError(.status(status, retryAfter: nil), requested: address, address: address)
+    }
   }
 
   private func ask(_ address: String, of shelf: Shelf) throws -> WebFetcher.Answer {

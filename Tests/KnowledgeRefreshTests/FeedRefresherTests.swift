@@ -220,7 +220,7 @@ import WebFetching
   }
 
   @Test(arguments: [
-    "Nettle capsules are recalled", "Nettle creams for gout are recalled", "Teas for gout are recalled",
+    "Nettle capsules are recalled", "Teas for gout are recalled",
   ])
   func `an alert on something else names no entry`(title: String) throws {
     _ = try refresh(FakePages([.feed(Workshop.rss([title]))]), gate: .notice)

@@ -64,6 +64,9 @@ import Testing
     let unsettled = try workshop.entryText.replacing("verdict: refuted", with: "verdict: unsettled")
       .replacing("stance: denies", with: "stance: limits")
     try workshop.folder.write(unsettled, to: "KnowledgeBase/entries/gout/nettle-tea.yaml")
+    let herbs = try String(contentsOfFile: "\(workshop.knowledgeBase)/organizations/herbs.yaml", encoding: .utf8)
+    try workshop.folder.write(
+      herbs.replacing("herbs.example", with: "joints.example"), to: "KnowledgeBase/organizations/herbs.yaml")
     func accept(_ verdict: KnowledgeEntry.Verdict?, reason: String, by who: String) throws -> ReviewPlan? {
       let proposal = try #require(try workshop.store.proposals().first)
       return try workshop.desk().accept(
