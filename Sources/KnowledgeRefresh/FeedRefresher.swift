@@ -151,7 +151,7 @@ public struct FeedRefresher: Sendable {
         didRead(feed.id, index + 1, items.count)
         guard let reading = reader.reading(of: item) else { continue }
         findings.items.append(item)
-        try propose(reading, of: feed, into: &findings)
+        try propose(reading, of: item, in: feed, into: &findings)
       }
       if feed.kind == .topics { findings.proposals = findings.proposals.surestOfEach }
       report.pages = reader.pagesRead
@@ -161,11 +161,11 @@ public struct FeedRefresher: Sendable {
   }
 
   private func propose(
-    _ reading: ItemReader.Reading, of feed: KnowledgeBase.Feed, into findings: inout FeedFindings
+    _ reading: ItemReader.Reading, of item: FreshItem, in feed: KnowledgeBase.Feed, into findings: inout FeedFindings
   ) throws {
     let queued = findings.proposals
     findings.proposals += try proposer.proposals(
-      in: reading.document, source: reading.source, isTopic: feed.kind == .topics
+      in: reading.document, source: reading.source, isTopic: feed.kind == .topics, hasChanged: item.hasChanged
     ) { entry in
       try store.knownStems(organization: feed.organization, entry: entry)
         + queued.filter { $0.proposal.entry == entry }.map(\.stems)

@@ -11,6 +11,8 @@ struct FreshItem {
   /// The SHA-256 of its text, in hexadecimal.
   let digest: String
   let item: FeedItem
+  /// Whether it was seen before with another text.
+  let hasChanged: Bool
 
   /// The items of a feed that are in English and not among those seen, each once, in the order of the feed.
   static func all(in feed: FeedReading.Feed, seen: [String: String]) -> [FreshItem] {
@@ -18,8 +20,8 @@ struct FreshItem {
     return feed.items.compactMap { item in
       guard let key = item.identity, item.isInEnglish else { return nil }
       let digest = SHA256.hexDigest(of: Array(Proposer.text(of: item).utf8))
-      guard seen.updateValue(digest, forKey: key) != digest else { return nil }
-      return FreshItem(key: key, digest: digest, item: item)
+      let before = seen.updateValue(digest, forKey: key)
+      return before == digest ? nil : FreshItem(key: key, digest: digest, item: item, hasChanged: before != nil)
     }
   }
 

@@ -64,19 +64,22 @@ public struct Proposer: Sendable {
   ///   - source: where it comes from.
   ///   - isTopic: whether it is one of many health topics: then only whole sentences that say plainly what an entry says, or
   ///     the contrary, are proposed.
+  ///   - hasChanged: whether it said something else before. What a topic has said all along is on file where its publisher has a
+  ///     statement in the entry already.
   ///   - known: whether the stems of a sentence of this organization about an entry were proposed before, whatever became of
   ///     that.
   /// - Returns: in the order of the text, without rewordings.
   /// - Throws: what the language model or the knowledge base throws.
   func proposals(
-    in document: Document, source: Proposal.Provenance, isTopic: Bool,
+    in document: Document, source: Proposal.Provenance, isTopic: Bool, hasChanged: Bool,
     known: (_ entry: String?) throws -> [Set<String>]
   ) throws -> [QueuedProposal] {
     let sentences = Array(segmenter.sentences(in: document).prefix(Self.sentenceLimit))
     var found: [QueuedProposal] = []
     for saying in try detector.assess(sentences).flatMap({ sayings(in: $0, isTopic: isTopic) }) {
       let stems = stems(of: saying.claim.text)
-      guard stems.count >= Self.leastStems, let proposal = try proposal(for: saying, from: source, isTopic: isTopic)
+      guard stems.count >= Self.leastStems,
+        let proposal = try proposal(for: saying, from: source, isTopic: isTopic, hasChanged: hasChanged)
       else { continue }
       let before = try known(proposal.entry) + found.filter { $0.proposal.entry == proposal.entry }.map(\.stems)
       if !Self.isReworded(stems, among: before) { found.append(QueuedProposal(proposal: proposal, stems: stems)) }
@@ -105,12 +108,15 @@ public struct Proposer: Sendable {
   }
 
   /// - Returns: `nil` when the organization's active statements say it already.
-  private func proposal(for saying: Saying, from source: Proposal.Provenance, isTopic: Bool) throws -> Proposal? {
+  private func proposal(
+    for saying: Saying, from source: Proposal.Provenance, isTopic: Bool, hasChanged: Bool
+  ) throws -> Proposal? {
     let found = try isTopic ? plainJudgement(of: saying) : judgement(of: saying.claim)
     guard let found else { return isTopic ? nil : Proposal(source: source, sentence: saying.words, relation: .new) }
     let (entry, stance) = (found.entry, found.stance.relation.stance)
     if entry.hasActiveStatement(of: source.organization, stance) { return nil }
     let active = entry.statements.filter { $0.status == .active }
+    if isTopic, !hasChanged, active.contains(where: { $0.organization == source.organization }) { return nil }
     return Proposal(
       source: source, sentence: saying.words, relation: Self.relation(of: stance, to: active), entry: entry.id,
       stance: stance, confidence: found.stance.confidence, harm: entry.harm)

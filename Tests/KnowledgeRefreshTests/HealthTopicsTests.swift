@@ -33,6 +33,15 @@ import Testing
     #expect(try refresh(.feed(Workshop.topics([Self.gout, Self.herbs]))).proposals == [.agrees: 1])
   }
 
+  @Test func `where its publisher has a statement a topic is read again only when it has changed`() throws {
+    let text = try workshop.entryText.replacing("organization: herbs", with: "organization: others")
+      .replacing("stance: denies\n    text: Nettle", with: "stance: limits\n    text: Nettle")
+    try workshop.folder.write(text, to: "KnowledgeBase/entries/gout/nettle-tea.yaml")
+    #expect(try refresh(.feed(Workshop.topics([Self.gout]))).proposals == [:])
+    let changed = (title: "Gout", text: "<p>Nettle tea does not relieve attacks of gout.</p>")
+    #expect(try refresh(.feed(Workshop.topics([changed]))).proposals == [.agrees: 1])
+  }
+
   @Test func `a second run brings nothing`() throws {
     _ = try refresh(.feed(Workshop.topics([Self.gout, Self.herbs])))
     let again = try refresh(.feed(Workshop.topics([Self.gout, Self.herbs])))
