@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 
 /// The memory of refreshes: what is known of each feed and of each site's `robots.txt`, the items seen, the queue of proposals,
-/// the notices, and who decided what. One SQLite file with a write-ahead log; each change is one transaction, so that a process killed at any time leaves
-/// it whole, and several may use it at once.
+/// the notices, and who decided what. One SQLite file with a write-ahead log; each change is one transaction, so that a process
+/// killed at any time leaves it whole, and several may use it at once.
 public struct RefreshStore: Sendable {
   let database: any DatabaseWriter
   /// For messages.
@@ -22,7 +22,7 @@ public struct RefreshStore: Sendable {
       let folder = URL(filePath: path).deletingLastPathComponent()
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let pool = try DatabasePool(path: path, configuration: configuration)
-      try Self.migrator.migrate(pool)
+      try Self.bringUpToDate(pool)
       database = pool
     } catch {
       throw .store(path: path, reason: Self.reason(of: error))
@@ -31,6 +31,13 @@ public struct RefreshStore: Sendable {
 
   /// How long a process waits for another that writes, in seconds.
   private static let patience = 30.0
+
+  /// Several processes may do this to a file at once. Each attempt that fails because another was quicker leaves one migration
+  /// less to do.
+  private static func bringUpToDate(_ pool: DatabasePool) throws {
+    for _ in migrator.migrations where (try? migrator.migrate(pool)) != nil { return }
+    try migrator.migrate(pool)
+  }
 
   private static let migrator = {
     var migrator = DatabaseMigrator()
