@@ -46,7 +46,7 @@ public struct ContentExtractor: ContentExtracting {
     }
   }
 
-  private static func empty(_ source: Document.Source) -> Document { Document(text: "", blocks: [], source: source) }
+  static func empty(_ source: Document.Source) -> Document { Document(text: "", blocks: [], source: source) }
 
   private static func binaryContent(_ kind: BinaryKind) -> Diagnostic {
     Diagnostic(

@@ -53,7 +53,7 @@ struct PagePhrases: Sendable {
   private static func words(of text: ArraySlice<UInt8>) -> [UInt8] {
     var words: [UInt8] = []
     for byte in text {
-      if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+      if byte.isWordByte {
         words.append(byte.asciiLowercased)
       } else if let last = words.last, last != .space {
         words.append(.space)

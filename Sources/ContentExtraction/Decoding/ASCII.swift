@@ -11,6 +11,8 @@ extension UInt8 {
   var isASCIISpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) && self != 0x0B }
   var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
   var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+  /// Whether the byte belongs to a letter or a digit; every byte beyond ASCII counts as one.
+  var isWordByte: Bool { isASCIILetter || isASCIIDigit || self >= 0x80 }
   var isQuote: Bool { self == 0x22 || self == 0x27 }
   var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
   /// Whether the byte is the first of a character's bytes in UTF-8.

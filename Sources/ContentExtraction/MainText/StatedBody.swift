@@ -23,6 +23,6 @@ struct StatedBody {
   }
 
   private static func words(in text: ArraySlice<UInt8>) -> [[UInt8]] {
-    text.split { !$0.isASCIILetter && !$0.isASCIIDigit && $0 < 0x80 }.map { $0.map(\.asciiLowercased) }
+    text.split { !$0.isWordByte }.map { $0.map(\.asciiLowercased) }
   }
 }

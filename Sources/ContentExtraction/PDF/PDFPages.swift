@@ -6,14 +6,15 @@ import FactCheckCore
 /// end of a line are made whole, and what stands at the top or foot of the pages again and again is left out, with their
 /// numbers. A paragraph that ends in the middle of a sentence goes on at the top of the next page.
 struct PDFPages {
-  private var pages: [[Line]]
+  private let pages: [[Line]]
 
   private typealias Line = ArraySlice<UInt8>
 
   /// - Parameter text: in UTF-8, a form feed behind each page, a blank line between paragraphs.
   init(_ text: [UInt8]) {
     pages = text.split(separator: 0x0C, omittingEmptySubsequences: false).map { page in
-      page.split(separator: .lineFeed, omittingEmptySubsequences: false).map(\.trimmed)
+      let page = Array(page)
+      return TextLines(page).map { page[page.trimmed($0)] }
     }
   }
 
@@ -30,17 +31,14 @@ struct PDFPages {
     for page in pages {
       var startsAnew = true
       for line in body(of: page, without: running) {
-        if line.isEmpty {
-          startsAnew = true
-        } else if let marker = ListMarker(line) {
+        defer { startsAnew = line.isEmpty }
+        if line.isEmpty { continue }
+        if let marker = ListMarker(line) {
           blocks.append((.listItem, Array(line.dropFirst(marker.length))))
-          startsAnew = false
         } else if let last = blocks.indices.last, !startsAnew || blocks[last].characters.goesOn(with: line) {
           blocks[last].characters.join(line)
-          startsAnew = false
         } else {
           blocks.append((.paragraph, Array(line)))
-          startsAnew = false
         }
       }
     }
@@ -83,12 +81,6 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate var trimmed: ArraySlice<UInt8> {
-    guard let first = firstIndex(where: { !$0.isASCIISpace }), let last = lastIndex(where: { !$0.isASCIISpace })
-    else { return [] }
-    return self[first...last]
-  }
-
   fileprivate var withoutDigits: [UInt8] { filter { !$0.isASCIIDigit } }
 
   /// Whether the line is a number, with or without the word “page” and a total.

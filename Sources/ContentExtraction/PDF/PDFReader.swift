@@ -13,8 +13,8 @@ struct PDFReader {
       let document = PDFPages(try extractor.text(of: content.bytes)).document(from: content.source)
       return Diagnosed(document, document.blocks.isEmpty ? [Self.withoutText] : [])
     } catch {
-      let empty = Document(text: "", blocks: [], source: content.source)
-      return Diagnosed(empty, [Self.diagnostic(of: error, isWhole: content.isWhole)])
+      return Diagnosed(
+        ContentExtractor.empty(content.source), [Self.diagnostic(of: error, isWhole: content.isWhole)])
     }
   }
 

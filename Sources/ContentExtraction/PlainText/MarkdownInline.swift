@@ -164,8 +164,3 @@ struct MarkdownInline {
     position = end + 1
   }
 }
-
-extension UInt8 {
-  /// Whether the byte belongs to a letter or a digit; every byte beyond ASCII counts as one.
-  fileprivate var isWordByte: Bool { isASCIILetter || isASCIIDigit || self >= 0x80 }
-}

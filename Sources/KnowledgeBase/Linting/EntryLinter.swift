@@ -19,9 +19,7 @@ public struct EntryLinter: Sendable {
   private func findings(in file: EntryFile, _ context: LintContext) -> [LintFinding] {
     rules.flatMap { rule in
       rule.issues(file.value, context).map { issue in
-        LintFinding(
-          path: file.path, line: file.line(of: issue.field), rule: rule.name, severity: issue.severity,
-          message: issue.message)
+        issue.finding(of: rule.name, path: file.path, line: file.line(of: issue.field))
       }
     }
   }

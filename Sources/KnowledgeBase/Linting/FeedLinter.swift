@@ -21,9 +21,7 @@ struct FeedLinter {
     ]
     return rules.flatMap { rule in
       rule.issues.map { issue in
-        LintFinding(
-          path: file.path, line: file.line(of: issue.field), rule: rule.name, severity: issue.severity,
-          message: issue.message)
+        issue.finding(of: rule.name, path: file.path, line: file.line(of: issue.field))
       }
     }
   }

@@ -39,6 +39,10 @@ public struct LintIssue: Hashable, Sendable {
     self.severity = severity
     self.message = message
   }
+
+  func finding(of rule: String, path: String, line: Int) -> LintFinding {
+    LintFinding(path: path, line: line, rule: rule, severity: severity, message: message)
+  }
 }
 
 /// What the rules know besides the entry.
