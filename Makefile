@@ -54,6 +54,7 @@ evaluate: build  ## Measure verdicts, stance, detection and retrieval, with the 
 
 conformance: build  ## Measure against the data in $(SHARED), with the agreed floors.
 	Scripts/conformance $(SHARED)
+	Scripts/sample-feeds $(SHARED)
 
 endurance: build  ## Kill refreshes and reviews at random moments, and look whether anything is lost.
 	Scripts/endurance

@@ -45,4 +45,6 @@ public enum FeedFormat: String, Hashable, Sendable, Codable {
   case claimReview = "claim-review"
   /// MedlinePlus health topics in XML.
   case healthTopics = "health-topics"
+  /// The Disease Outbreak News of the World Health Organization, as its interface for programs gives them.
+  case outbreakNews = "who-outbreak-news"
 }

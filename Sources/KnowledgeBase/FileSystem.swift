@@ -56,7 +56,7 @@ package enum FileSystem {
   }
 
   /// Makes a folder and those it lies in.
-  static func makeFolder(_ path: String) throws(KnowledgeBaseError) {
+  package static func makeFolder(_ path: String) throws(KnowledgeBaseError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     guard errno == ENOENT, !parent.isEmpty else { throw .unwritable(path: path, reason: reason()) }
@@ -102,7 +102,7 @@ package enum FileSystem {
     guard fchmod(file, status.st_mode & 0o7777) == 0 else { throw .unwritable(path: path, reason: reason()) }
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The path with neither `..` nor symbolic links; the path as it is when there is nothing there.
   static func absolutePath(_ path: String) -> String {
@@ -141,7 +141,7 @@ package enum FileSystem {
     }
   }
 
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 

@@ -63,29 +63,46 @@ extension ReviewCommand {
   /// `vetted review edit`
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Accept a proposal with changes made in $EDITOR.",
-      discussion: "Opens the file of the entry as accepting would leave it. An unchanged or empty file accepts nothing."
-    )
+      abstract: "Accept a proposal with changes made in $EDITOR, or begin a new entry with it.",
+      discussion: """
+        Opens the file of the entry as accepting would leave it; with an --entry that there is not yet, the outline of a new \
+        one, which two people have to accept. An unchanged or empty file accepts nothing. What would break a rule is refused and \
+        kept, to be mended and given with --file.
+        """)
 
     @Argument(help: "The number of a proposal.")
     var id: Int
+    @Option(name: .long, help: "A file in the place of the editor.")
+    var file: String?
     @OptionGroup var ending: Ending
     @OptionGroup var reviewer: Reviewer
     @OptionGroup var resources: ResourceOptions
 
     func run() throws {
       let proposal = ending.target.applied(to: try resources.refreshStore().proposal(id))
-      let acceptance = ending.acceptance(by: try reviewer.name())
+      var acceptance = ending.acceptance(by: try reviewer.name())
       let desk = try resources.reviewDesk()
-      let plan = try desk.plan(proposal, acceptance)
-      let edited = try TextEditor().edited(plan.after, name: plan.entry)
-      guard !edited.isEmpty, edited != plan.before else {
+      let draft = try desk.draft(proposal, acceptance)
+      let edited = try file.map(Self.text) ?? TextEditor().edited(draft.after, name: draft.entry)
+      guard !edited.isEmpty, edited != draft.before, !draft.before.isEmpty || edited != draft.after else {
         Console.write("\(id): left open, for nothing was changed\n")
         return
       }
-      let done = try desk.accept(proposal, acceptance, edited: edited)
-      Console.write(done.map { "\(id): accepted into \($0.entry)\n" } ?? Accept.seconding(proposal))
+      acceptance.edit = Acceptance.Edit(entry: draft.entry, before: draft.before, after: edited)
+      do {
+        let done = try desk.accept(proposal, acceptance)
+        Console.write(done.map { "\(id): accepted into \($0.entry)\n" } ?? Accept.seconding(proposal))
+      } catch let error as KnowledgeRefreshError where file == nil {
+        Console.tell("\(error)")
+        let kept = try TextEditor.keep(edited, name: draft.entry)
+        Console.tell("what you wrote is kept in \(kept): mend it and give it with --file")
+        try ExitStatus.failed.exit()
+      }
       _ = try resources.pack()
+    }
+
+    private static func text(ofFileAt path: String) throws -> String {
+      String(decoding: try ByteSource(path: path).readAll(limit: InputReader.byteLimit).bytes, as: UTF8.self)
     }
   }
 

@@ -170,6 +170,10 @@ struct Workshop {
     try KnowledgeSource(root: knowledgeBase).entries[0].value
   }
 
+  func entry(named id: String) throws -> KnowledgeEntry? {
+    try KnowledgeSource(root: knowledgeBase).entries.first { $0.id == id }?.value
+  }
+
   func feed(
     _ id: String = "news", at url: String = "https://joints.example/news.rss",
     gate: KnowledgeBase.Feed.Gate = .proposal, kind: KnowledgeBase.Feed.Kind = .guidelines,

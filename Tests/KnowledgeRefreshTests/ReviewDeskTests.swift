@@ -79,7 +79,7 @@ import Testing
     _ = try proposal("Nettle tea brings an end to gout, as a new guideline has it", organization: "herbs")
     #expect(throws: KnowledgeRefreshError.self) { try accept(.supported, reason: "", by: "A") }
     #expect(try accept(.supported, reason: "both bodies say so now", by: "A") == nil)
-    #expect(throws: KnowledgeRefreshError.self) { try accept(.supported, reason: "again", by: "A") }
+    #expect(throws: KnowledgeRefreshError.self) { try accept(.supported, reason: "both bodies say so now", by: "A") }
     let seconding = try #require(try workshop.store.proposals().first)
     #expect(try workshop.desk().accept(seconding, Acceptance(.added, by: "B")) != nil, "B says yes to what A wants")
     #expect(try workshop.entry().verdict == .supported)
@@ -146,14 +146,29 @@ import Testing
 
   @Test func `a change in the editor is checked like any other`() throws {
     let proposal = try conflict()
-    let acceptance = Acceptance(.setAside, reason: "one old trial", by: "A")
-    let planned = try workshop.desk().plan(proposal, acceptance).after
-    #expect(throws: KnowledgeRefreshError.self) {
-      try workshop.desk().accept(
-        proposal, acceptance, edited: planned.replacing("verdict: refuted", with: "verdict: maybe"))
+    let before = try workshop.entryText
+    func accept(edited: (String) -> String) throws -> String {
+      var acceptance = Acceptance(.setAside, reason: "one old trial", by: "A")
+      let text = edited(try workshop.desk().draft(proposal, acceptance).after)
+      acceptance.edit = Acceptance.Edit(entry: "gout/nettle-tea", before: before, after: text)
+      _ = try workshop.desk().accept(proposal, acceptance)
+      return text
     }
-    let edited = planned.replacing("Nettle tea brings lasting relief", with: "The tea brings lasting relief")
-    try workshop.desk().accept(proposal, acceptance, edited: edited)
+    #expect(throws: KnowledgeRefreshError.self) {
+      try accept { $0.replacing("verdict: refuted", with: "verdict: maybe") }
+    }
+    let edited = try accept { $0.replacing("Nettle tea brings lasting relief", with: "The tea brings lasting relief") }
     #expect(try workshop.entryText == edited)
+  }
+
+  @Test func `an edit of a file that has changed in the meantime is refused`() throws {
+    let proposal = try conflict()
+    var acceptance = Acceptance(.setAside, reason: "one old trial", by: "A")
+    let plan = try workshop.desk().draft(proposal, acceptance)
+    acceptance.edit = Acceptance.Edit(entry: plan.entry, before: plan.before, after: plan.after)
+    let changed = plan.before + "# seen by B\n"
+    try workshop.folder.write(changed, to: "KnowledgeBase/entries/gout/nettle-tea.yaml")
+    #expect(throws: KnowledgeRefreshError.self) { try workshop.desk().accept(proposal, acceptance) }
+    #expect(try workshop.entryText == changed)
   }
 }

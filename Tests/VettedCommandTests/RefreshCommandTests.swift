@@ -97,6 +97,30 @@ import Testing
     #expect(try vetted("check", "--text", "Nettle tea cures gout.").output.contains("contradicted"))
   }
 
+  @Test func `a proposal begins an entry, and what breaks a rule is kept to be mended`() throws {
+    _ = try vetted("refresh")
+    let target = ["--entry", "gout/tea", "--stance", "denies"]
+    let text = ["--text", "Nettle tea does not cure gout."]
+    let shown = try program.run(["review", "show", "1"] + target)
+    #expect(shown.output.contains("there is no entry gout/tea: `vetted review edit` begins one"), "\(shown)")
+    let refused = try program.run(
+      ["review", "edit", "1", "--by", "A"] + target + text, environment: ["EDITOR": "sed -i s/high/low/"])
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("the entry would break a rule"), "\(refused)")
+    let kept = try #require(refused.errors.firstMatch(of: /kept in (.+\/tea.yaml): mend it/)).output.1
+    let outline = try String(contentsOfFile: String(kept), encoding: .utf8)
+    try FileManager.default.removeItem(at: URL(filePath: String(kept)).deletingLastPathComponent())
+    #expect(outline.contains("harm: low\n"))
+    let nettle = try String(
+      contentsOfFile: "\(program.root)/KnowledgeBase/entries/gout/nettle-tea.yaml", encoding: .utf8)
+    let tea = nettle.replacing("gout/nettle-tea", with: "gout/tea").replacing("ettle", with: "andelion")
+    try program.folder.write(tea, to: "tea.yaml")
+    let edit = ["review", "edit", "1", "--file", "tea.yaml"] + target + text
+    #expect(try program.run(edit + ["--by", "A"]).output.contains("a second person has to accept it"))
+    #expect(try program.run(["review", "accept", "1", "--by", "B"]).output == "1: accepted into gout/tea\n")
+    #expect(try vetted("kb", "show", "gout/tea").status == 0)
+  }
+
   @Test func `what was refreshed a moment ago is left alone, and asked by name with its validators`() throws {
     _ = try vetted("refresh")
     #expect(try vetted("refresh").output == "feeds: 1 not-due\n0 new items, no proposals, 0 notices\n")

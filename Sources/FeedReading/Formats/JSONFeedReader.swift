@@ -1,7 +1,7 @@
 import FactCheckCore
 
-/// Reads JSON Feed 1.0 and 1.1 (https://jsonfeed.org/version/1.1) and the `DataFeed` in which schema.org's `ClaimReview`s
-/// are published.
+/// Reads JSON Feed 1.0 and 1.1 (https://jsonfeed.org/version/1.1), the `DataFeed` in which schema.org's `ClaimReview`s are
+/// published, and the outbreak news of WHO.
 struct JSONFeedReader {
   private var feed = Feed()
   private var repairs = FeedRepairs()
@@ -28,6 +28,8 @@ struct JSONFeedReader {
       readJSONFeed(value)
     } else if value["dataFeedElement"] != nil {
       readDataFeed(value)
+    } else if value["@odata.context"]?.text?.contains("diseaseoutbreaknews") == true {
+      readOutbreakNews(value)
     } else {
       let reviews = value.elements.filter { $0["claimReviewed"] != nil }
       guard !reviews.isEmpty else { return false }
@@ -136,6 +138,26 @@ struct JSONFeedReader {
 
   /// Publishers write -1 where there is no number.
   private static func rating(_ value: JSONValue?) -> Double? { value?.number.flatMap { $0 == -1 ? nil : $0 } }
+
+  // MARK: Outbreak news
+
+  /// Where the pages are that the items give only the names of.
+  private static let outbreakPages = "https://www.who.int/emergencies/disease-outbreak-news/item/"
+
+  private mutating func readOutbreakNews(_ value: JSONValue) {
+    feed.format = .outbreakNews
+    feed.items = (value["value"]?.elements ?? []).map { element in
+      var item = FeedItem()
+      item.id = element["UrlName"]?.text ?? element["Id"]?.text
+      item.title = clean(element["Title"], as: .html)
+      item.link = element["UrlName"]?.text.map { Self.outbreakPages + $0 }
+      item.summary = clean(element["Summary"], as: .html)
+      item.content = clean(element["Overview"], as: .html)
+      item.published = date(element["PublicationDateAndTime"] ?? element["PublicationDate"])
+      item.updated = date(element["LastModified"])
+      return item
+    }
+  }
 
   // MARK: Values
 

@@ -9,6 +9,8 @@ public struct Feed: Hashable, Sendable {
     case claimReview = "claim-review"
     /// The health topics of MedlinePlus, as the National Library of Medicine publishes them.
     case medlinePlusTopics = "medlineplus-topics"
+    /// The Disease Outbreak News of WHO.
+    case outbreakNews = "who-outbreak-news"
   }
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {

@@ -53,10 +53,10 @@ public struct KnowledgeSource: Sendable {
     digest = source.digest
   }
 
-  /// The files as they would be with another content of an entry's file: what a change would do can be looked at before it is
-  /// made. The digest stays that of the files as they are.
+  /// The files as they would be with another content of an entry's file, or with a new one: what a change would do can be looked
+  /// at before it is made. The digest stays that of the files as they are.
   package func replacing(_ file: EntryFile) -> KnowledgeSource {
-    KnowledgeSource(self, entries: entries.map { $0.id == file.id ? file : $0 })
+    KnowledgeSource(self, entries: (entries.filter { $0.id != file.id } + [file]).sorted { $0.id < $1.id })
   }
 }
 

@@ -24,10 +24,12 @@ public struct Acceptance: Hashable, Sendable, Codable {
   /// Why; not empty unless the statement is only added and the verdict stays.
   public let reason: String
   public let by: String
+  /// The file as the reviewer wants it, in place of what the rest would make of it.
+  public var edit: Edit?
 
   public init(
     _ resolution: Resolution, text: String? = nil, verdict: KnowledgeEntry.Verdict? = nil,
-    strength: KnowledgeEntry.Strength? = nil, reason: String = "", by: String
+    strength: KnowledgeEntry.Strength? = nil, reason: String = "", by: String, edit: Edit? = nil
   ) {
     self.resolution = resolution
     self.text = text
@@ -35,6 +37,22 @@ public struct Acceptance: Hashable, Sendable, Codable {
     self.strength = strength
     self.reason = reason
     self.by = by
+    self.edit = edit
+  }
+
+  /// An entry's file as a person wrote it.
+  public struct Edit: Hashable, Sendable, Codable {
+    /// The id of the entry.
+    public let entry: String
+    /// What the file held when it was opened; empty for a new one. An edit of anything else would undo what others did.
+    public let before: String
+    public let after: String
+
+    public init(entry: String, before: String, after: String) {
+      self.entry = entry
+      self.before = before
+      self.after = after
+    }
   }
 }
 
@@ -44,6 +62,6 @@ extension Acceptance {
 
   /// The same by somebody else.
   func seconded(by who: String) -> Acceptance {
-    Acceptance(resolution, text: text, verdict: verdict, strength: strength, reason: reason, by: who)
+    Acceptance(resolution, text: text, verdict: verdict, strength: strength, reason: reason, by: who, edit: edit)
   }
 }

@@ -31,19 +31,24 @@ public struct ReviewDesk: Sendable {
   ///   ``KnowledgeBase/KnowledgeBaseError``.
   public func plan(_ proposal: Proposal, _ acceptance: Acceptance) throws -> ReviewPlan {
     let source = try KnowledgeSource(root: folder)
-    guard let file = source.entries.first(where: { $0.id == proposal.entry }) else {
-      throw KnowledgeRefreshError.refused(
-        proposal.id, reason: "there is no entry for it: name one with --entry and --stance")
-    }
-    guard let body = source.organizations.first(where: { $0.id == proposal.source.organization }) else {
-      throw KnowledgeRefreshError.refused(
-        proposal.id, reason: "\(proposal.source.organization) is no known organization")
-    }
     let acceptance = proposal.meant(by: acceptance)
-    let planner = Planner(proposal: proposal, acceptance: acceptance, organization: body.value, today: today)
-    let plan = try planner.plan(file.value, text: try Self.text(at: path(of: file.id)))
-    try check(plan.after, of: file.id, for: proposal, in: source)
+    let plan = try change(proposal, acceptance, in: source)
+    try check(plan.after, of: plan.entry, for: proposal, in: source)
     return plan
+  }
+
+  /// What a person begins with who wants to change the file by hand: the change as it would be made, or the outline of an entry
+  /// where the proposal names one that there is not yet.
+  ///
+  /// - Throws: as ``plan(_:_:)``.
+  public func draft(_ proposal: Proposal, _ acceptance: Acceptance) throws -> ReviewPlan {
+    let source = try KnowledgeSource(root: folder)
+    let acceptance = proposal.meant(by: acceptance)
+    guard acceptance.edit == nil, let id = proposal.entry, source.entry(id) == nil else {
+      return try change(proposal, acceptance, in: source)
+    }
+    guard id.isEntryID else { throw KnowledgeRefreshError.refused(proposal.id, reason: "“\(id)” is no area/slug") }
+    return try planner(proposal, acceptance, in: source).outline(id)
   }
 
   /// Accepts a proposal. Where two have to, the first person's word only leads to a second's.
@@ -51,28 +56,23 @@ public struct ReviewDesk: Sendable {
   /// - Parameters:
   ///   - proposal: as the reviewer reads it.
   ///   - acceptance: how it ends, and who says so.
-  ///   - edited: the file as the reviewer wants it, in place of the planned one.
   /// - Returns: what was changed; `nil` when a second person is needed.
   /// - Throws: as ``plan(_:_:)``.
   @discardableResult
-  public func accept(_ proposal: Proposal, _ acceptance: Acceptance, edited: String? = nil) throws -> ReviewPlan? {
+  public func accept(_ proposal: Proposal, _ acceptance: Acceptance) throws -> ReviewPlan? {
     let acceptance = proposal.meant(by: acceptance)
     var decided = proposal
     decided.decision = Proposal.Decision(
       by: acceptance.by, on: today, reason: acceptance.reason, acceptance: acceptance)
-    var plan = try plan(proposal, acceptance)
-    if plan.needsTwo, proposal.state == .open {
+    let plan = try plan(proposal, acceptance)
+    if plan.needsTwo, !proposal.isSeconded(by: acceptance) {
       decided.state = .seconding
       try store.decide(decided, record(.seconded, decided, acceptance))
       return nil
     }
-    if proposal.state == .seconding, let first = proposal.decision?.by, first == acceptance.by {
+    if plan.needsTwo, proposal.decision?.by == acceptance.by {
       throw KnowledgeRefreshError.refused(
-        proposal.id, reason: "two people have to accept it: somebody else than \(first) is needed")
-    }
-    if let edited {
-      try check(edited, of: plan.entry, for: proposal, in: KnowledgeSource(root: folder))
-      plan = ReviewPlan(entry: plan.entry, needsTwo: plan.needsTwo, before: plan.before, after: edited)
+        proposal.id, reason: "two people have to accept it: somebody else than \(acceptance.by) is needed")
     }
     decided.state = .accepted
     try carryOut(
@@ -95,15 +95,55 @@ public struct ReviewDesk: Sendable {
       decided, AuditRecord(time: clock(), who: who, action: .rejected, subject: "\(proposal.id)", why: reason))
   }
 
+  // MARK: - Planning
+
+  private func change(
+    _ proposal: Proposal, _ acceptance: Acceptance, in source: KnowledgeSource
+  ) throws -> ReviewPlan {
+    if let edit = acceptance.edit { return try edited(edit, proposal, acceptance, in: source) }
+    guard let id = proposal.entry, let file = source.entry(id) else {
+      let advice = proposal.entry.map { "there is no entry \($0): `vetted review edit` begins one" }
+      throw KnowledgeRefreshError.refused(
+        proposal.id, reason: advice ?? "there is no entry for it: name one with --entry and --stance")
+    }
+    return try planner(proposal, acceptance, in: source).plan(file.value, text: try text(ofEntry: id))
+  }
+
+  private func edited(
+    _ edit: Acceptance.Edit, _ proposal: Proposal, _ acceptance: Acceptance, in source: KnowledgeSource
+  ) throws -> ReviewPlan {
+    guard edit.entry.isEntryID, try text(ofEntry: edit.entry) == edit.before else {
+      throw KnowledgeRefreshError.refused(
+        proposal.id, reason: "\(edit.entry) has changed since it was edited: edit it again")
+    }
+    let old = source.entry(edit.entry)?.value
+    let new = EntryFile.read(Array(edit.after.utf8), path: "", id: edit.entry).file?.value
+    if let old, old.verdict != new?.verdict, acceptance.reason.isEmpty {
+      throw KnowledgeRefreshError.refused(proposal.id, reason: "the verdict changes, which needs a --reason")
+    }
+    let needsTwo = old?.verdict != new?.verdict || old?.harm == .high || new?.harm == .high
+    return ReviewPlan(entry: edit.entry, needsTwo: needsTwo, before: edit.before, after: edit.after)
+  }
+
+  private func planner(
+    _ proposal: Proposal, _ acceptance: Acceptance, in source: KnowledgeSource
+  ) throws(KnowledgeRefreshError) -> Planner {
+    guard let body = source.organizations.first(where: { $0.id == proposal.source.organization }) else {
+      throw .refused(proposal.id, reason: "\(proposal.source.organization) is no known organization")
+    }
+    return Planner(proposal: proposal, acceptance: acceptance, organization: body.value, today: today)
+  }
+
   // MARK: - Carrying out
 
   private func carryOut(_ plan: ReviewPlan, _ intent: RefreshStore.Intent) throws {
     try store.begin(intent)
     do {
-      guard try Self.text(at: intent.path) == plan.before else {
+      guard try text(ofEntry: plan.entry) == plan.before else {
         throw KnowledgeRefreshError.refused(
           intent.proposal.id, reason: "\(intent.path) has changed in the meantime: look at it again")
       }
+      try FileSystem.makeFolder(FileSystem.folder(of: intent.path))
       try FileSystem.write(plan.after, to: intent.path)
     } catch {
       try store.abandon(intent)
@@ -137,6 +177,11 @@ public struct ReviewDesk: Sendable {
     }
   }
 
+  /// Empty where there is no such file yet.
+  private func text(ofEntry id: String) throws(KnowledgeBaseError) -> String {
+    FileSystem.exists(path(of: id)) ? try Self.text(at: path(of: id)) : ""
+  }
+
   private static func text(at path: String) throws(KnowledgeBaseError) -> String {
     String(decoding: try FileSystem.bytes(ofFileAt: path, atMost: .max), as: UTF8.self)
   }
@@ -157,4 +202,18 @@ extension Proposal {
     guard state == .seconding, acceptance.isBare, let first = decision?.acceptance else { return acceptance }
     return first.seconded(by: acceptance.by)
   }
+
+  /// Whether somebody wants the very same already. Who wants something else begins anew, for then two have to say yes to that.
+  fileprivate func isSeconded(by acceptance: Acceptance) -> Bool {
+    state == .seconding && decision?.acceptance?.seconded(by: acceptance.by) == acceptance
+  }
+}
+
+extension KnowledgeSource {
+  fileprivate func entry(_ id: String) -> EntryFile? { entries.first { $0.id == id } }
+}
+
+extension String {
+  /// Whether it is `area/slug`, both of small letters, digits and hyphens, as the path of an entry has to be.
+  fileprivate var isEntryID: Bool { wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*/) != nil }
 }

@@ -63,6 +63,27 @@ struct Planner {
       entry: entry.id, needsTwo: entry.harm == .high || verdict != entry.verdict, before: text, after: editor.text)
   }
 
+  /// The beginning of an entry that there is not yet, for a person to finish: what it lacks `vetted kb lint` would name.
+  func outline(_ id: String) throws(KnowledgeRefreshError) -> ReviewPlan {
+    let statement = try statement()
+    let verdict: KnowledgeEntry.Verdict =
+      switch statement.stance {
+      case .affirms: .supported
+      case .denies: .refuted
+      case .limits: .unsettled
+      case .disputes: .mixed
+      }
+    let entry = KnowledgeEntry(
+      id: id, proposition: statement.text, verdict: verdict, harm: .high, statements: [statement],
+      review: KnowledgeEntry.Review(on: today, due: today.adding(days: 365)))
+    let advice = """
+      # A new entry. The proposition is neutral and affirmative, so that it can be true or false; below it stand the ways in
+      # which people assert and deny it, and what only looks like it. KnowledgeBase/README.md tells what each line means.
+
+      """
+    return ReviewPlan(entry: id, needsTwo: true, before: "", after: advice + entry.yaml())
+  }
+
   private func statement() throws(KnowledgeRefreshError) -> Statement {
     guard let stance = proposal.stance else { throw refusal("it touches no entry: name one with --entry and --stance") }
     let source = proposal.source

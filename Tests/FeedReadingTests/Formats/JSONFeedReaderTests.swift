@@ -31,6 +31,26 @@ struct JSONFeedReaderTests {
     #expect(feed.codes == ["json-broken"])
   }
 
+  @Test func `the outbreak news of WHO are read`() throws {
+    let feed = read(
+      """
+      {"@odata.context": "https://www.who.int/api/news/$metadata#diseaseoutbreaknews", "value": [
+        {"UrlName": "2026-DON000", "ItemDefaultUrl": "/2026-DON000", "Title": "Gout &amp; herbs - Nowhere",
+         "PublicationDate": "2026-01-30T09:30:00Z", "LastModified": "2026-02-01T00:00:00Z",
+         "Summary": "Two people drank the tea.", "Overview": "<p>Both are well.</p><p>The tea is not.</p>"},
+        {"UrlName": null, "Id": "7", "Title": "Nothing more"}]}
+      """
+    ).value
+    #expect(feed.format == .outbreakNews)
+    #expect(feed.items.map(\.id) == ["2026-DON000", "7"])
+    #expect(feed.items[0].link == "https://www.who.int/emergencies/disease-outbreak-news/item/2026-DON000")
+    #expect(feed.items[0].title == "Gout & herbs - Nowhere")
+    #expect(feed.items[0].summary == "Two people drank the tea.")
+    #expect(feed.items[0].content == "Both are well.\n\nThe tea is not.")
+    #expect(feed.items[0].published?.description == "2026-01-30T09:30:00Z")
+    #expect(feed.items[1].link == nil)
+  }
+
   @Test func `reviews of claims are read however loosely they are written`() throws {
     let feed = read(
       """
