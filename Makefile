@@ -6,10 +6,10 @@ VETTED := .build/release/vetted
 # One configuration for everything: the model's kernels are a hundred times slower without optimization.
 CONFIGURATION := -c release -Xswiftc -enable-testing
 SHARED ?= ../shared
-FUZZ ?= url robots html sentences feed entry weights wordpiece
+FUZZ ?= url robots html pdf encodings sentences feed entry weights wordpiece
 SECONDS_EACH ?= 60
 
-.PHONY: help deps build demo test check lint format imports kb record bench evaluate conformance endurance fuzz
+.PHONY: help deps build demo test check lint format imports kb record bench evaluate conformance endurance servers fuzz
 .PHONY: install clean
 
 help:  ## Show the tasks.
@@ -58,6 +58,9 @@ conformance: build  ## Measure against the data in $(SHARED), with the agreed fl
 
 endurance: build  ## Kill refreshes and reviews at random moments, and look whether anything is lost.
 	Scripts/endurance
+
+servers: build  ## Fetch pages from nginx and from servers that break the rules, on the loopback interface.
+	Scripts/server-trials
 
 fuzz:  ## Fuzz the parsers of foreign bytes: FUZZ="url html", SECONDS_EACH=60.
 	Scripts/fuzz $(SECONDS_EACH) $(FUZZ)

@@ -91,11 +91,16 @@ package.targets += tests.sorted { $0.key < $1.key }.map { .testTarget(name: $0.k
 // Only for `make fuzz`, which links them itself.
 if Context.environment["VETTED_FUZZ"] != nil {
   let fuzzers: [String: [Target.Dependency]] = [
-    "url": ["WebFetching"], "robots": ["WebFetching"], "html": ["ContentExtraction", "FactCheckCore"],
+    "url": ["WebFetching"], "robots": ["WebFetching"],
+    "html": ["ContentExtraction", "FactCheckCore", "FuzzSupport"],
+    "pdf": ["ContentExtraction", "FactCheckCore", "FuzzSupport"],
+    "encodings": ["ContentExtraction", "FactCheckCore", "FuzzSupport"],
     "sentences": ["TextAnalysis", "FactCheckCore"],
     "feed": ["FeedReading", "FactCheckCore"], "entry": ["KnowledgeBase"], "weights": ["LanguageModel"],
     "wordpiece": ["LanguageModel", "FactCheckCore"],
   ]
+  package.targets.append(
+    .target(name: "FuzzSupport", dependencies: ["ContentExtraction"], path: "Fuzz/Sources/FuzzSupport"))
   package.targets += fuzzers.map {
     .target(name: "fuzz-\($0.key)", dependencies: $0.value, path: "Fuzz/Sources/fuzz-\($0.key)")
   }

@@ -14,7 +14,7 @@ struct BoundaryRules {
     if mark.kind == .wide { return mark.closersEnd }
     if next == mark.closersEnd { return isGlued(mark, to: next, sentenceStart) ? mark.closersEnd : nil }
     if isAloneInBrackets(mark) || !hasWords(1, in: sentenceStart..<mark.start) { return nil }
-    if bytes[next].isOne(of: ",;:") { return nil }
+    if bytes[next].isOne(of: ",;:") || isRemark(mark, at: next) { return nil }
     switch mark.kind {
     case .spacedEllipsis: return spacedEllipsisEnd(mark, before: next)
     case .ellipsis: return following(at: next) == .upper ? mark.closersEnd : nil
@@ -46,6 +46,13 @@ struct BoundaryRules {
   }
 
   // MARK: Marks
+
+  /// `“Stop!” (And so he did.)`: what ends in brackets behind a quotation is about it.
+  private func isRemark(_ mark: Terminator, at next: Int) -> Bool {
+    guard bytes[next] == "(", bytes[limit - 1] == ")", mark.closersEnd > mark.end else { return false }
+    let isQuoted = bytes[mark.closersEnd - 1].isOne(of: "\"'") || bytes.scalar(before: mark.closersEnd)?.scalar == "”"
+    return isQuoted && !bytes[next..<limit - 1].contains(UInt8(ascii: ")"))
+  }
 
   /// `(?)` and `[!]` comment on the word before.
   private func isAloneInBrackets(_ mark: Terminator) -> Bool {

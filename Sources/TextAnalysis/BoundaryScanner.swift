@@ -28,12 +28,19 @@ struct BoundaryScanner {
   /// The next sentence, or `nil` at the end of the passage.
   mutating func next() -> TextSpan? {
     sentenceStart = bytes.afterSpace(from: position, limit: limit)
+    while let end = escapeEnd(from: sentenceStart) { sentenceStart = bytes.afterSpace(from: end, limit: limit) }
     guard sentenceStart < limit else { return nil }
     position = sentenceStart
     nextItem = ListMarker(in: bytes, at: sentenceStart).flatMap { $0.nextItem(in: bytes, before: limit) }
     let end = nextBoundary()
     position = end
     return TextSpan(start: sentenceStart, end: trimmedEnd(end))
+  }
+
+  /// Behind a line break that was pasted as a program wrote it, `\n`.
+  private func escapeEnd(from offset: Int) -> Int? {
+    guard offset + 1 < limit, bytes[offset] == "\\", bytes[offset + 1].isOne(of: "rnt") else { return nil }
+    return bytes.byte(at: offset + 2).isLower ? nil : offset + 2
   }
 
   private func trimmedEnd(_ end: Int) -> Int {
@@ -146,11 +153,12 @@ struct BoundaryScanner {
     return end
   }
 
-  /// An apostrophe closes a quotation only behind a mark and before a space: `don’t` and `doctors' orders` close none.
+  /// An apostrophe closes a quotation only behind a mark or before one: `don’t` and `doctors' orders` close none.
   private func isCloser(_ closer: Unicode.Scalar, at offset: Int) -> Bool {
     switch closer {
     case "'":
-      bytes[offset] == "'" && bytes.byte(at: offset - 1).isOne(of: ".,!?") && !bytes.byte(at: offset + 1).isAlphanumeric
+      bytes[offset] == "'" && !bytes.byte(at: offset + 1).isAlphanumeric
+        && (bytes.byte(at: offset - 1).isOne(of: ".,!?") || bytes.byte(at: offset + 1).isOne(of: ".,!?;:"))
     case "’":
       bytes[offset] == 0xE2 && bytes.scalar(at: offset).scalar == "’" && !bytes.byte(at: offset + 3).isAlphanumeric
     case "”": bytes[offset] == 0xE2 && bytes.scalar(at: offset).scalar == "”"

@@ -1,6 +1,7 @@
-/// Tells the line breaks that end a sentence from those that only wrap it.
+/// Tells the line breaks that end a sentence from those that only wrap it, and leaves out what is there for the eye alone: rules
+/// of `=====`, the dots and the page number behind a title in a table of contents, a page number by itself.
 struct LineLayout {
-  /// A line without the white space around it.
+  /// A line without the white space and the ornaments around it.
   private struct Line {
     let start: Int
     let end: Int
@@ -9,6 +10,8 @@ struct LineLayout {
 
   /// Shorter lines are not taken for prose that was wrapped at a margin.
   private static let narrowestMargin = 40
+  /// So many of the same mark are an ornament.
+  private static let shortestOrnament = 5
   /// A line this long that is followed by a bracket goes on in it.
   private static let longLine = 60
 
@@ -41,12 +44,48 @@ struct LineLayout {
     var (start, end) = (start, end)
     while start < end, bytes[start].isSpace { start += 1 }
     while end > start, bytes[end - 1].isSpace { end -= 1 }
+    if end - start == 1, bytes[start].isOrnament {
+      end = start
+    } else if end - start >= Self.shortestOrnament {
+      end = leaderStart(start, end) ?? end - ornament(bytes[start..<end].reversed())
+      start += ornament(bytes[start..<end])
+    }
     return Line(start: start, end: end)
   }
 
+  /// How many marks of an ornament a line begins with.
+  private func ornament(_ line: some Sequence<UInt8>) -> Int {
+    var (first, count) = (UInt8(0), 0)
+    for byte in line {
+      if count == 0, byte.isOrnament { first = byte }
+      guard byte == first else { break }
+      count += 1
+    }
+    return count < Self.shortestOrnament ? 0 : count
+  }
+
+  /// Where the dots begin that lead to a page number at the end of a line; `nil` when it has none.
+  private func leaderStart(_ start: Int, _ end: Int) -> Int? {
+    var dots = end
+    while dots > start, bytes[dots - 1].isDigit || bytes[dots - 1] == "-" { dots -= 1 }
+    guard dots < end else { return nil }
+    while dots > start, bytes[dots - 1].isSpace { dots -= 1 }
+    var leader = dots
+    while leader > start, bytes[leader - 1] == "." { leader -= 1 }
+    guard dots - leader >= Self.shortestOrnament else { return nil }
+    while leader > start, bytes[leader - 1].isSpace { leader -= 1 }
+    return leader
+  }
+
+  /// Whether a paragraph is the number of a page.
+  private func isPageNumber(_ paragraph: [Line]) -> Bool {
+    guard paragraph.count == 1, let line = paragraph.first else { return false }
+    return line.count <= 3 && bytes[line.start..<line.end].allSatisfy(\.isDigit)
+  }
+
   private func append(_ paragraph: [Line], to passages: inout [Range<Int>]) {
-    guard var start = paragraph.first?.start else { return }
-    let isWrapped = isWrapped(paragraph)
+    guard var start = paragraph.first?.start, !isPageNumber(paragraph) else { return }
+    let isWrapped = isSpelledDown(paragraph) || isWrapped(paragraph)
     let isList = isList(paragraph)
     for (line, next) in zip(paragraph, paragraph.dropFirst())
     where !runsOn(line, into: next, isWrapped: isWrapped, isList: isList) {
@@ -54,6 +93,11 @@ struct LineLayout {
       start = next.start
     }
     passages.append(start..<paragraph[paragraph.count - 1].end)
+  }
+
+  /// Whether a word in capitals stands upright, a letter or two on each line, as beside pictures and on forms.
+  private func isSpelledDown(_ paragraph: [Line]) -> Bool {
+    paragraph.count > 3 && paragraph.allSatisfy { $0.count < 3 && bytes[$0.start..<$0.end].allSatisfy(\.isUpper) }
   }
 
   /// Whether nearly every line was ended because the next word would have crossed the margin.
@@ -85,6 +129,8 @@ struct LineLayout {
 extension UInt8 {
   /// Line feed, vertical tab, form feed, carriage return.
   fileprivate var isLineBreak: Bool { self &- 0x0A < 4 }
+
+  fileprivate var isOrnament: Bool { isOne(of: "/=*_-~#+") }
 
   fileprivate var isSentenceMark: Bool {
     self == "." || self == "!" || self == "?"

@@ -17,6 +17,7 @@ public struct WebFetcher: Sendable {
   var limits: Limits
   var acceptedMediaTypes: [String]
   let proxy: WebAddress?
+  let certificates: String?
   let resolver: any HostResolving
 
   /// The name of this program in the `User-Agent` and in `robots.txt`.
@@ -45,17 +46,19 @@ public struct WebFetcher: Sendable {
   ///   - acceptedMediaTypes: media types in lower case, the preferred first. An answer that names none is accepted.
   ///   - proxy: the proxy to go through; by default none, whatever the environment says. With a proxy, names are judged
   ///     but not resolved here: which machine is reached is then the proxy's decision.
+  ///   - certificates: a file with the certificates of the authorities to trust, in PEM, in place of the system's.
   ///   - resolver: looks up the names of hosts.
   public init(
     version: String, contact: String, policy: AddressPolicy = AddressPolicy(), limits: Limits = Limits(),
     acceptedMediaTypes: [String] = pageMediaTypes, proxy: WebAddress? = nil,
-    resolver: any HostResolving = SystemResolver()
+    certificates: String? = nil, resolver: any HostResolving = SystemResolver()
   ) {
     userAgent = "\(Self.productToken)/\(version) (+\(contact))"
     self.policy = policy
     self.limits = limits
     self.acceptedMediaTypes = acceptedMediaTypes
     self.proxy = proxy
+    self.certificates = certificates
     self.resolver = resolver
   }
 

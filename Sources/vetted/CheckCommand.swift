@@ -117,6 +117,23 @@ struct NetworkOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("An address or mailbox for the User-Agent.", valueName: "contact"))
   var contact: String?
 
+  @Option(
+    name: .long, help: ArgumentHelp("How long a page may take, with redirects; by default 30.", valueName: "seconds"))
+  var timeout: Int?
+
+  @Option(
+    name: .long, help: ArgumentHelp("How large a page may be, unpacked; by default 40.", valueName: "megabytes"))
+  var maxSize: Int?
+
+  func validate() throws {
+    guard timeout.map({ (1...3600).contains($0) }) ?? true else {
+      throw ValidationError("--timeout is 1 to 3600 seconds")
+    }
+    guard maxSize.map({ (1...1000).contains($0) }) ?? true else {
+      throw ValidationError("--max-size is 1 to 1000 megabytes")
+    }
+  }
+
   var policy: AddressPolicy { AddressPolicy(allowedPrivateHosts: Set(allowHost)) }
 
   /// - Parameters:
@@ -126,8 +143,22 @@ struct NetworkOptions: ParsableArguments {
   func fetcher(
     accepting types: [String] = WebFetcher.pageMediaTypes, limits: WebFetcher.Limits = .init()
   ) -> WebFetcher {
-    let contact = contact ?? ProcessInfo.processInfo.environment["VETTED_CONTACT"] ?? "no contact given"
+    let environment = ProcessInfo.processInfo.environment
     return WebFetcher(
-      version: FactChecker.version, contact: contact, policy: policy, limits: limits, acceptedMediaTypes: types)
+      version: FactChecker.version, contact: contact ?? environment["VETTED_CONTACT"] ?? "no contact given",
+      policy: policy, limits: adjusted(limits), acceptedMediaTypes: types, certificates: environment["SSL_CERT_FILE"])
+  }
+
+  private func adjusted(_ limits: WebFetcher.Limits) -> WebFetcher.Limits {
+    var limits = limits
+    if let timeout {
+      limits.total = .seconds(timeout)
+      limits.firstByte = limits.total
+    }
+    if let maxSize {
+      limits.bodyBytes = maxSize * 1_000_000
+      limits.wireBytes = limits.bodyBytes
+    }
+    return limits
   }
 }

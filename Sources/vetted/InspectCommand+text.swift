@@ -3,6 +3,7 @@ import FactCheckCore
 import FactChecking
 import Foundation
 import Reporting
+import TextAnalysis
 
 /// A span in Unicode scalars with its text.
 struct SpanForm: Encodable {
@@ -16,6 +17,14 @@ struct SpanForm: Encodable {
     end = range.upperBound
     self.text = String(text[span])
   }
+
+  private init(start: Int, end: Int, text: String) {
+    self.start = start
+    self.end = end
+    self.text = text
+  }
+
+  var onOneLine: SpanForm { SpanForm(start: start, end: end, text: text.onOneLine) }
 }
 
 extension InspectCommand {
@@ -36,7 +45,7 @@ extension InspectCommand {
       let offsets = ScalarOffsets(input.text)
       return Output(
         sentences: checker.segmenter.sentences(in: document).map {
-          SpanForm($0.span, in: input.text, offsets: offsets)
+          SpanForm($0.span, in: input.text, offsets: offsets).onOneLine
         })
     }
   }

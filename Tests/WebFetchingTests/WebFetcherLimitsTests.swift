@@ -102,6 +102,7 @@ import Testing
 
   @Test(arguments: [
     "", "SSH-2.0-OpenSSH\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -4\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Length: 2\r\n\r\nhalf",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
     "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n\u{7}garbage",
     "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<p>plain",

@@ -1,21 +1,8 @@
 import ContentExtraction
 import FactCheckCore
-import Foundation
+import FuzzSupport
 
-/// With the data files of the checkout.
-private let extractor: ContentExtractor = {
-  let data = URL(fileURLWithPath: #filePath).appending(path: "../../../../Data/extraction").standardized
-  func file(_ name: String) throws -> String {
-    try String(contentsOf: data.appending(path: name), encoding: .utf8)
-  }
-  do {
-    return ContentExtractor(
-      rules: try ExtractionRules(
-        vocabulary: file("vocabulary.txt"), thresholds: file("thresholds.txt"), phrases: file("phrases.txt")))
-  } catch {
-    preconditionFailure("\(error)")
-  }
-}()
+private let extractor = ContentExtractor.shipped()
 
 /// Reads the bytes as a page, as Markdown and as plain text; every span must quote the text.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -28,6 +28,9 @@ extension CurlExchange {
 
   private func setConnection() -> CURLcode? {
     let connect = max(1, Int(settings.limits.connect / .milliseconds(1)))
+    if let file = settings.certificates, let code = firstFailure(ccurl_set_text(handle, CURLOPT_CAINFO, file)) {
+      return code
+    }
     return firstFailure(
       ccurl_set_list(handle, CURLOPT_RESOLVE, pin.flatMap { list([$0]) }),
       // Set even when there is none: otherwise libcurl takes one from the environment.

@@ -48,6 +48,10 @@ extension CurlExchange {
     }
     // Behind the body stand trailers (RFC 9110, section 6.5), which say nothing new of it.
     if response.body.isEmpty { response.head.read(String(decoding: line, as: UTF8.self)) }
+    if response.head.hasTwoLengths {
+      problem = .badAnswer("it names two lengths")
+      return 0
+    }
     return line.count
   }
 

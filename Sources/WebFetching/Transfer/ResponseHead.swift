@@ -11,10 +11,15 @@ struct ResponseHead: Hashable, Sendable {
   private(set) var expires: String?
   private(set) var vary: String?
   private(set) var date: String?
+  /// All that is said of the length, in order.
+  private(set) var contentLengths: [String] = []
   /// Whether the empty line behind a final head was seen.
   private(set) var isComplete = false
 
   var isSuccess: Bool { (200..<300).contains(status) }
+
+  /// Whether two lengths are named: who wrote which cannot be told (RFC 9112, section 6.3).
+  var hasTwoLengths: Bool { Set(contentLengths).count > 1 }
 
   /// Whether a redirect is meant for good (RFC 9110, sections 15.4.2 and 15.4.9).
   var isPermanentRedirect: Bool { status == 301 || status == 308 }
@@ -54,6 +59,7 @@ struct ResponseHead: Hashable, Sendable {
     case "expires": expires = expires ?? value
     case "vary": vary = vary.map { "\($0), \(value)" } ?? value
     case "date": date = date ?? value
+    case "content-length": contentLengths.append(value)
     default: break
     }
   }
