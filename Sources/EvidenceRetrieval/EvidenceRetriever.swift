@@ -15,6 +15,9 @@ public struct EvidenceRetriever: EvidenceRetrieving {
   private static let hitsPerCandidate = 6
   /// What a further text of an entry adds to its score.
   private static let furtherHitShare = 0.1
+  /// How many texts of an entry have to be near. One may be so by chance: with two the own entry of 1,092 claims, whose entries
+  /// no model was trained on, comes first in 87.0 of 100 cases, with one in 85.7.
+  private static let depth = 2
   /// The constant of reciprocal rank fusion: the larger, the less the first ranks stand out. With the usual 60 and equal
   /// weights the own entry of a left-out phrasing comes first in 78 of 100 cases, with these in 91 (entries that no model was
   /// trained on).
@@ -39,7 +42,7 @@ public struct EvidenceRetriever: EvidenceRetrieving {
     }
     let near = try knowledge.nearest(to: vector, limit: limit * Self.hitsPerCandidate)
     let fused = Ranking.fused(
-      [(byWords, Self.wordWeight), (Ranking(near, furtherHitShare: 0), 1)], offset: Self.rankOffset)
+      [(byWords, Self.wordWeight), (Ranking(near, depth: Self.depth), 1)], offset: Self.rankOffset)
     return try candidates(fused, limit: limit, vector: vector)
   }
 
@@ -90,6 +93,21 @@ struct Ranking {
         hit.entry, default: Found(entry: hit.entry, score: hit.score * (1 - furtherHitShare), phrasing: hit.phrasing)
       ]
       .score += hit.score * furtherHitShare
+    }
+    found = Self.ordered(best)
+  }
+
+  /// - Parameters:
+  ///   - hits: texts, the best first.
+  ///   - depth: an entry's score is the mean of so many of its best texts; where fewer were found, the last hit stands for them.
+  init(_ hits: [PhrasingHit], depth: Int) {
+    let least = hits.last?.score ?? 0
+    var best: [String: Found] = [:]
+    var counts: [String: Int] = [:]
+    for hit in hits where counts[hit.entry, default: 0] < depth {
+      counts[hit.entry, default: 0] += 1
+      best[hit.entry, default: Found(entry: hit.entry, score: least, phrasing: hit.phrasing)].score +=
+        (hit.score - least) / Double(depth)
     }
     found = Self.ordered(best)
   }

@@ -9,8 +9,8 @@ import Foundation
 /// nothing. Cookies, credentials and referrers are never sent. Time, size and the number of redirects are limited
 /// (``Limits``).
 ///
-/// `robots.txt` is not looked at: what a person asks for is fetched as a browser would. Whoever fetches without being asked
-/// goes through ``RobotsGate`` and ``HostThrottle`` first.
+/// `robots.txt` is not looked at: that is for ``PageVisitor``, and for whoever goes through ``RobotsGate`` and
+/// ``HostThrottle`` first.
 public struct WebFetcher: Sendable {
   let userAgent: String
   let policy: AddressPolicy

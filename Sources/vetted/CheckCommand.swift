@@ -36,6 +36,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Fetch pages even if they were fetched lately.")
   var fresh = false
 
+  @Flag(name: .long, help: "Fetch pages even where robots.txt asks programs not to, as for pages of your own.")
+  var ignoreRobots = false
+
   @OptionGroup var network: NetworkOptions
   @OptionGroup var resources: ResourceOptions
 
@@ -44,7 +47,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reader = InputReader(fetcher: network.fetcher(), cache: fresh ? nil : Self.cache)
+    let pages = PageVisitor(
+      fetcher: network.fetcher(), cache: Self.cache, readsCache: !fresh, obeysRobots: !ignoreRobots)
+    let reader = InputReader(pages: pages)
     let options = text.map(Input.text) + url.map(Input.url) + html.map(Input.savedPage)
     let named = options + inputs.map(Input.init(argument:))
     if named.isEmpty && Console.inputIsTerminal {

@@ -25,9 +25,7 @@ enum Input {
 
 /// Turns inputs into bytes.
 struct InputReader {
-  let fetcher: WebFetcher
-  /// Where pages are kept; without it each is fetched anew.
-  let cache: PageCache?
+  let pages: PageVisitor
 
   /// Of larger inputs the beginning is read: of a long text only so much is checked anyway (``FactChecker/textLimit``).
   static let byteLimit = 8 << 20
@@ -38,15 +36,10 @@ struct InputReader {
       RawContent(bytes: Array(text.utf8), mediaType: "text/plain", charset: "utf-8", source: .init(kind: .text))
     case .file(let path): try Self.content(ofFile: path)
     case .savedPage(let path): try Self.content(ofFile: path, as: "text/html")
-    case .url(let address): try page(at: address)
+    case .url(let address): try pages.page(at: address)
     case .standardInput:
       try Self.content(of: .standardInput, source: .init(kind: .text))
     }
-  }
-
-  private func page(at address: String) throws -> RawContent {
-    guard let cache else { return try fetcher.fetch(address) }
-    return try fetcher.fetch(address, through: cache)
   }
 
   static func content(ofFile path: String, as mediaType: String? = nil) throws(InputError) -> RawContent {

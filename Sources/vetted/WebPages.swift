@@ -4,16 +4,14 @@ import WebFetching
 
 /// Pages as they are on the web now; each is fetched once.
 final class WebPages: PageReading {
-  private let fetcher: WebFetcher
-  private let throttle = HostThrottle()
+  private let visitor: PageVisitor
   private var known: [String: PageCopy] = [:]
 
-  init(fetcher: WebFetcher) { self.fetcher = fetcher }
+  init(fetcher: WebFetcher) { visitor = PageVisitor(fetcher: fetcher) }
 
   func page(of statement: Statement) -> PageCopy {
     guard let address = statement.url else { return .absent }
     if let known = known[address] { return known }
-    if let host = WebAddress(address)?.host { throttle.waitForTurn(at: host) }
     let page = fetch(address)
     known[address] = page
     return page
@@ -21,7 +19,7 @@ final class WebPages: PageReading {
 
   private func fetch(_ address: String) -> PageCopy {
     do {
-      let content = try fetcher.fetch(address)
+      let content = try visitor.page(at: address)
       let final = content.source.finalURL
       return .read(content, address: address, movedTo: final == content.source.url ? nil : final)
     } catch {

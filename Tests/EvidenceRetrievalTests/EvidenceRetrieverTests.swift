@@ -89,6 +89,18 @@ import TextAnalysis
     #expect(try retriever.candidates(for: "h cures", limit: 3).map(\.entry.id) == ["a/garlic", "c/honey", "b/zinc"])
   }
 
+  @Test func `an entry with two near texts comes before one with a single one`() throws {
+    let day = try #require(CalendarDate("2026-11-23"))
+    let entries = [("a/one", "garlic cures", "onions cure"), ("b/two", "ginger cures", "ginger heals")].map {
+      KnowledgeEntry(
+        id: $0, proposition: $1, verdict: .refuted, assertedAs: [$2], statements: [], review: .init(on: day, due: day))
+    }
+    let retriever = EvidenceRetriever(
+      analyzer: try ShippedData.analyzer(), knowledge: WordOverlapKnowledge(entries: entries), model: FirstLetterModel()
+    )
+    #expect(try retriever.candidates(for: "gout", limit: 2).map(\.entry.id) == ["b/two", "a/one"])
+  }
+
   @Test func `candidates carry the cosine of each of their texts`() throws {
     let candidate = try #require(try retriever.candidates(for: "honey", limit: 1).first)
     #expect(candidate.similarities == [1, 0])

@@ -45,6 +45,20 @@ public struct PageCache: Sendable {
   /// Forgets the page of an address in normal form.
   func remove(_ address: String) { try? FileManager.default.removeItem(atPath: path(of: address)) }
 
+  /// What `robots.txt` of each origin said when it was last asked.
+  var robots: [String: RobotsPolicy] {
+    let bytes = FileManager.default.contents(atPath: robotsPath)
+    return bytes.flatMap { try? JSONDecoder().decode([String: RobotsPolicy].self, from: $0) } ?? [:]
+  }
+
+  /// Keeps what is known of origins in place of what was.
+  func keep(_ policies: [String: RobotsPolicy]) {
+    guard makeFolder(), let bytes = try? JSONEncoder().encode(policies) else { return }
+    try? bytes.write(to: URL(fileURLWithPath: robotsPath), options: .atomic)
+  }
+
+  private var robotsPath: String { "\(folder)/robots.json" }
+
   private func path(of address: String) -> String { "\(folder)/\(SHA256.hexDigest(of: address)).\(Self.suffix)" }
 
   private static let suffix = "page"

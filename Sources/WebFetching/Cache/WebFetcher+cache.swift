@@ -8,17 +8,23 @@ extension WebFetcher {
   /// - Parameters:
   ///   - text: the address as somebody wrote it.
   ///   - cache: where pages are kept.
+  ///   - prepare: is called before the server is asked, if it is.
   /// - Returns: the page. Its source says when it was fetched.
   /// - Throws: what ``fetch(_:)`` throws; a page that is kept does not stand in for one that cannot be fetched.
-  public func fetch(_ text: String, through cache: PageCache) throws(WebFetchError) -> RawContent {
-    try fetch(text, through: cache, now: .now)
+  public func fetch(
+    _ text: String, through cache: PageCache, prepare: () throws(WebFetchError) -> Void = {}
+  ) throws(WebFetchError) -> RawContent {
+    try fetch(text, through: cache, now: .now, prepare: prepare)
   }
 
-  func fetch(_ text: String, through cache: PageCache, now: Date) throws(WebFetchError) -> RawContent {
+  func fetch(
+    _ text: String, through cache: PageCache, now: Date, prepare: () throws(WebFetchError) -> Void = {}
+  ) throws(WebFetchError) -> RawContent {
     let asked = try firstHop(to: text, validators: Validators()).address
     let address = asked.withoutFragment
     let known = cache.page(at: address)
     if let known, known.isFresh(at: now) { return known.content(asked: asked) }
+    try prepare()
     let answer = try fetch(text, validators: known?.head.validators ?? Validators())
     switch answer.body {
     case .content(let content):

@@ -41,7 +41,8 @@ public final class RobotsGate: Sendable {
   /// - Parameter text: the address as somebody wrote it.
   /// - Returns: how long the site wants programs to wait between two requests, at most a minute; `nil` when it does not say.
   /// - Throws: ``WebFetchError/Problem/blockedByRobots`` or ``WebFetchError/Problem/robotsUnreadable(_:)``; the refusal of
-  ///   the address policy, of the address itself or of what its name leads to; or that the task was cancelled.
+  ///   the address policy, of the address itself or of what its name leads to; why the site cannot be reached at all; or that
+  ///   the task was cancelled.
   @discardableResult
   public func admit(_ text: String) throws(WebFetchError) -> Duration? {
     let hop = try fetcher.firstHop(to: text, validators: Validators())
@@ -76,7 +77,11 @@ public final class RobotsGate: Sendable {
       case .status(let status, _) where (400..<500).contains(status) && status != 429: return .everything
       case .cancelled: throw hop.failure(.cancelled)
       // What the name of the host leads to speaks against every address there.
-      case .refused(let refusal) where error.address == address: throw hop.failure(.refused(refusal))
+      case .refused where error.address == address: throw hop.failure(error.problem)
+      // So does that there is nobody there.
+      case .hostNotFound, .lookupFailed, .connectionFailed, .tls:
+        guard error.address == address else { return .nothing(reason: error.problem.reason) }
+        throw hop.failure(error.problem)
       default: return .nothing(reason: error.problem.reason)
       }
     }

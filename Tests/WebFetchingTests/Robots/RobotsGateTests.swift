@@ -89,15 +89,17 @@ import Testing
     #expect(count.withLock(\.self) == 2)
   }
 
-  @Test func `nothing is allowed on a server that is not there`() throws {
+  @Test func `a server that is not there is told as such, and asked again`() throws {
     var server: LoopbackServer? = try LoopbackServer(answering: "")
     let address = try #require(server?.address())
     let gate = gate(try #require(server))
     server = nil
-    guard case .robotsUnreadable = problem(gate, address) else {
-      Issue.record("expected an unreadable file")
+    guard case .connectionFailed = problem(gate, address) else {
+      Issue.record("expected no connection")
       return
     }
+    #expect(gate.policies.isEmpty)
+    #expect(problem(gate, "http://nobody.example/") == .hostNotFound("nobody.example"))
   }
 
   @Test func `five redirects to the file are followed whatever the fetcher's limit`() throws {
