@@ -2,7 +2,7 @@
 struct PagePhrases: Sendable {
   private var sections: [String: [String]] = [:]
   /// The words of the phrases that must be a whole block, joined by spaces.
-  private var whole: [Kind: Set<[UInt8]>] = [:]
+  private var whole: [Kind: Set<ByteString>] = [:]
   /// The most characters of a block that is compared as a whole.
   static let longest = 60
 
@@ -13,7 +13,8 @@ struct PagePhrases: Sendable {
         throw ExtractionDataError(section.line, "no section “\(section.name)” is known; use one of \(known)")
       }
       self.sections[section.name, default: []] += section.entries.map { $0.lowercased() }
-      whole[kind, default: []].formUnion(section.entries.map { Self.words(of: Array($0.utf8)[...]) })
+      whole[kind, default: []].formUnion(
+        section.entries.map { ByteString(bytes: Self.words(of: Array($0.utf8)[...])[...]) })
     }
   }
 
@@ -34,24 +35,27 @@ struct PagePhrases: Sendable {
 
   /// Whether the words of a text are those of a phrase of a kind, whatever stands between them.
   func isWhole(_ kind: Kind, _ text: ArraySlice<UInt8>) -> Bool {
-    whole[kind]?.contains(Self.words(of: text)) ?? false
+    whole[kind]?.contains(ByteString(bytes: Self.words(of: text)[...])) ?? false
   }
 
   /// Whether the words of a text begin with a phrase of a kind and go on.
   func begins(_ kind: Kind, _ text: ArraySlice<UInt8>) -> Bool {
     let words = Self.words(of: text)
-    return whole[kind]?.contains { words.starts(with: $0) && words.dropFirst($0.count).first == .space } ?? false
+    return whole[kind]?.contains {
+      words.starts(with: $0.bytes) && words.dropFirst($0.bytes.count).first == .space
+    } ?? false
   }
 
   /// Whether the words of a text end with a phrase of a kind.
   func ends(_ kind: Kind, _ text: ArraySlice<UInt8>) -> Bool {
     let words = Self.words(of: text)
-    return whole[kind]?.contains { words.reversed().starts(with: $0.reversed()) } ?? false
+    return whole[kind]?.contains { words.suffix($0.bytes.count) == $0.bytes } ?? false
   }
 
   /// The letters and digits in lower case, with one space for all that stands between them; beyond ASCII as they are.
   private static func words(of text: ArraySlice<UInt8>) -> [UInt8] {
     var words: [UInt8] = []
+    words.reserveCapacity(text.count)
     for byte in text {
       if byte.isWordByte {
         words.append(byte.asciiLowercased)
@@ -65,7 +69,7 @@ struct PagePhrases: Sendable {
 
   /// Whether a wording of a kind stands in a text.
   func contains(_ kind: Kind, in text: String) -> Bool {
-    let text = text.lowercased()
-    return sections[kind.rawValue]?.contains { text.utf8.range(of: $0) != nil } ?? false
+    let text = Array(text.lowercased().utf8)[...]
+    return sections[kind.rawValue]?.contains { text.range(of: $0) != nil } ?? false
   }
 }

@@ -1,18 +1,18 @@
 import FactCheckCore
 
-/// Turns a web page into a document: reduced, parsed, searched for its main text.
+/// Turns a web page into a document: parsed, searched for its main text.
 struct PageReader {
   let rules: ExtractionRules
 
   /// Reads HTML in UTF-8.
   func document(in page: [UInt8], from source: Document.Source) -> Diagnosed<Document> {
-    let reduced = MarkupReducer(page)
-    let tree = PageParser.parse(reduced.markup, vocabulary: rules.vocabulary)
-    let structuredData = StructuredData(reduced.structuredData)
+    let parsed = PageParser.parse(page, vocabulary: rules.vocabulary)
+    let tree = parsed.tree
+    let structuredData = StructuredData(parsed.structuredData)
     let metadata = PageMetadata(of: tree, structuredData: structuredData)
     var main = MainTextFinder(rules: rules)
       .mainText(of: tree, metadata: metadata, url: source.finalURL ?? source.url)
-    let isFrame = main.blocks.isEmpty && reduced.hasScripts
+    let isFrame = main.blocks.isEmpty && parsed.hasScripts
     let stated = structuredData.body ?? (main.blocks.isEmpty ? metadata.summary : nil)
     let replacement = stated.flatMap { StatedBody(text: $0, rules: rules).replacement(for: main) }
     if let replacement { main = replacement }

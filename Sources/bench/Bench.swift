@@ -31,7 +31,7 @@ struct Bench: ParsableCommand {
       if !workload.isLong { _ = try ChildProcess.run(program, arguments) }
       let count = workload.isLong ? 1 : runs
       let usages = try (0..<count).map { _ in try ChildProcess.run(program, arguments) }
-      results.append(Measurement(name: workload.name, usages: usages))
+      results.append(Measurement(of: workload, usages))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
@@ -48,14 +48,18 @@ struct Measurement: Encodable {
   let slowestMilliseconds: Double
   /// The largest resident set of any run, in mebibytes.
   let peakMebibytes: Double
+  /// How many of what is worked through are done in a second of processor time, by the median.
+  let perSecond: Double?
 
-  init(name: String, usages: [ChildProcess.Usage]) {
+  init(of workload: Workload, _ usages: [ChildProcess.Usage]) {
     let times = usages.map(\.milliseconds).sorted()
-    self.name = name
+    let processorTimes = usages.map(\.processorSeconds).sorted()
+    name = workload.name
     runs = usages.count
     medianMilliseconds = Self.rounded(times[times.count / 2])
     slowestMilliseconds = Self.rounded(times[times.count - 1])
     peakMebibytes = Self.rounded(usages.map(\.peakMebibytes).max() ?? 0)
+    perSecond = workload.count.map { Self.rounded(Double($0) / processorTimes[processorTimes.count / 2]) }
   }
 
   private static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }

@@ -5,6 +5,8 @@ enum ChildProcess {
   struct Usage {
     let milliseconds: Double
     let peakMebibytes: Double
+    /// Of the process, not of the system on its behalf.
+    let processorSeconds: Double
   }
 
   /// Runs to the end, with standard output and error thrown away.
@@ -33,7 +35,9 @@ enum ChildProcess {
     guard status & 0x7F == 0, exit <= 1 else {
       throw BenchError(description: "vetted \(arguments.joined(separator: " ")) ended with status \(status)")
     }
-    return Usage(milliseconds: elapsed / .milliseconds(1), peakMebibytes: Double(usage.ru_maxrss) / 1024)
+    return Usage(
+      milliseconds: elapsed / .milliseconds(1), peakMebibytes: Double(usage.ru_maxrss) / 1024,
+      processorSeconds: Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6)
   }
 }
 

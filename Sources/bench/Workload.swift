@@ -5,6 +5,8 @@ struct Workload: Sendable {
   let name: String
   /// Takes long enough to be run once only.
   var isLong = false
+  /// How many things of a kind are worked through, where their number a second is of interest.
+  var count: Int?
   /// Makes its files in a folder and returns the arguments.
   let prepare: @Sendable (URL) throws -> [String]
 
@@ -13,6 +15,10 @@ struct Workload: Sendable {
     Workload(name: "one post") { _ in ["check", "--text", post] },
     Workload(name: "page of 10,000 words") { folder in
       try ["check", write(page(words: 10_000), to: folder, "page.html")]
+    },
+    Workload(name: "text of 1,000 pages with scripts and navigation", count: 1000) { folder in
+      let file = try write(pageWithFurniture, to: folder, "furniture.html")
+      return ["inspect", "extract"] + Array(repeating: file, count: 1000)
     },
     Workload(name: "text of 50 MB", isLong: true) { folder in
       try ["check", write(text(bytes: 50_000_000), to: folder, "large.txt")]
@@ -51,6 +57,19 @@ struct Workload: Sendable {
     }
     return "<html lang=en><head><title>A long page</title></head><body><article>\(paragraphs)</article></body></html>"
   }
+
+  /// As large as pages are, and like them mostly scripts, styles and links around the text.
+  private static let pageWithFurniture: String = {
+    let script = "<script>" + String(repeating: "if(a<b){window.dataLayer.push({k:\"v\"});}", count: 2500) + "</script>"
+    let style = "<style>" + String(repeating: ".site-header>li{display:none;margin:0 auto}", count: 1000) + "</style>"
+    let links = (0..<300).map {
+      "<li class=\"menu-item menu-item-\($0) nav-link\" data-id=\"\($0)\"><a href=\"/p/\($0)\">Page \($0) &amp; more</a></li>\n"
+    }.joined()
+    let article = page(words: 1000)
+    let start = article.range(of: "<article>")?.lowerBound ?? article.startIndex
+    return article[..<start] + style + script + "<header class=\"site-header\"><nav><ul>\(links)</ul></nav></header>"
+      + article[start...]
+  }()
 
   private static func text(bytes: Int) -> String {
     let paragraph = (0..<8).map(sentence).joined(separator: " ") + "\n\n"

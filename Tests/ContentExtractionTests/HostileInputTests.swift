@@ -42,7 +42,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "<div>", "<b><i><font>", "<table><tr><td>", "<", "<!--", "<svg>", "<p a", "&amp;", "<ul><li>", "</p>",
+    "<div>", "<b><i><font>", "<table><tr><td>", "<", "<!--", "<svg>", "<p a", "&amp;", "<ul><li>", "</p>", "<!x[>",
+    "&#",
+    "<a><form><p>", "<p></a></form>",
   ])
   func `a shape repeated without end is read in the end`(_ shape: String) {
     let result = extractor.document(from: String(repeating: shape, count: 3000) + "end")

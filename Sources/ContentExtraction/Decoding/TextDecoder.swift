@@ -18,8 +18,11 @@ struct TextDecoder: Sendable {
     if let wide = Self.unmarkedUTF16(bytes), named.map({ $0 == .utf8 || $0.isUTF16 }) ?? true {
       return Diagnosed(Self.tidied(Self.converted(bytes, from: wide)), [Self.guessed(wide)])
     }
-    let (encoding, diagnostic) = Self.settle(named: named, UTF8Profile(bytes))
-    return Diagnosed(Self.tidied(Self.converted(bytes, from: encoding)), diagnostic.map { [$0] } ?? [])
+    let profile = UTF8Profile(bytes)
+    let (encoding, diagnostic) = Self.settle(named: named, profile)
+    let isReady = encoding == .utf8 && profile.isUTF8
+    let text = isReady ? content.bytes : Self.converted(bytes, from: encoding)
+    return Diagnosed(Self.tidied(text), diagnostic.map { [$0] } ?? [])
   }
 
   /// Weighs the encoding that was named against what the bytes look like.
@@ -65,20 +68,24 @@ struct TextDecoder: Sendable {
 
   /// Carriage returns become line feeds, NULs go.
   private static func tidied(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(where: { $0 == 0 || $0 == .carriageReturn }) else { return bytes }
+    let text = withoutNULs(bytes)
+    guard var found = text[...].firstByte(.carriageReturn) else { return text }
     var tidy: [UInt8] = []
-    tidy.reserveCapacity(bytes.count)
-    var previous: UInt8 = 0
-    for byte in bytes {
-      switch byte {
-      case 0: continue
-      case .carriageReturn: tidy.append(.lineFeed)
-      case .lineFeed where previous == .carriageReturn: break
-      default: tidy.append(byte)
-      }
-      previous = byte
+    tidy.reserveCapacity(text.count)
+    var rest = text[...]
+    while true {
+      tidy.append(contentsOf: rest[..<found])
+      rest = rest[(found + 1)...]
+      if rest.first != .lineFeed { tidy.append(.lineFeed) }
+      guard let next = rest.firstByte(.carriageReturn) else { break }
+      found = next
     }
+    tidy.append(contentsOf: rest)
     return tidy
+  }
+
+  private static func withoutNULs(_ bytes: [UInt8]) -> [UInt8] {
+    bytes[...].firstByte(0) == nil ? bytes : bytes.filter { $0 != 0 }
   }
 
   private static func guessed(_ encoding: CharacterEncoding) -> Diagnostic {

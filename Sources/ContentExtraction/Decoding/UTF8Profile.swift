@@ -12,7 +12,7 @@ struct UTF8Profile {
       var position = 0
       while position < bytes.count {
         if bytes[position] < 0x80 {
-          position += 1
+          position = Self.endOfASCII(in: bytes, from: position)
           continue
         }
         if let length = Self.sequenceLength(in: bytes, at: position) {
@@ -24,6 +24,19 @@ struct UTF8Profile {
         }
       }
     }
+  }
+
+  /// Where a run of ASCII ends. Pages are little else, so that it is read eight bytes at a time.
+  private static func endOfASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var position = start + 1
+    let words = UnsafeRawBufferPointer(bytes)
+    while position + 8 <= words.count,
+      words.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      position += 8
+    }
+    while position < bytes.count, bytes[position] < 0x80 { position += 1 }
+    return position
   }
 
   private static func sequenceLength(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {

@@ -18,7 +18,7 @@ struct PageDiagnosis {
     let length = TextSums.length(of: Array(document.text.utf8.prefix(Self.searched))[...])
     guard Double(length) < thresholds.shortText else { return [] }
     let isStub = Double(length) < thresholds.littleText
-    let main = (document.source.title ?? "") + "\n" + document.text
+    let main = (document.source.title?.prefix(Self.searched) ?? "") + "\n" + document.text
     // A page of some length may mention its cookies or its login in passing; only a stub is judged by all that it
     // holds.
     let page = isStub ? main + "\n" + wholeText(of: tree) : main

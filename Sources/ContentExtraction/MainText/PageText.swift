@@ -7,20 +7,20 @@ struct PageText: Sendable {
   let isKept: [Bool]
   let blocks: PageBlocks
   /// Lengths of prose before each node, as a prefix sum.
-  private let proseBefore: [Int]
+  private let proseBefore: [Int32]
   /// Headings before each node as prefix sums: those that are links, and all.
-  private let linkedHeadingsBefore: [Int]
-  private let headingsBefore: [Int]
+  private let linkedHeadingsBefore: [Int32]
+  private let headingsBefore: [Int32]
   private let thresholds: ExtractionThresholds
 
   init(_ tree: PageTree, isKept: [Bool], ignoresCards: Bool, thresholds: ExtractionThresholds) {
     self.tree = tree
     self.isKept = isKept
     blocks = BlockCollector.blocks(of: tree, isKept: isKept, ignoresCards: ignoresCards)
-    var prose = [Int](repeating: 0, count: tree.nodes.count + 1)
-    for block in blocks.blocks where thresholds.isProse(block) { prose[block.node + 1] += block.length }
+    var prose = [Int32](repeating: 0, count: tree.nodes.count + 1)
+    for block in blocks.blocks where thresholds.isProse(block) { prose[block.node + 1] += Int32(block.length) }
     proseBefore = prose.summed
-    var headings = [Int](repeating: 0, count: tree.nodes.count + 1)
+    var headings = [Int32](repeating: 0, count: tree.nodes.count + 1)
     var linked = headings
     for block in blocks.blocks where block.kind == .heading {
       headings[block.node + 1] += 1
@@ -34,14 +34,14 @@ struct PageText: Sendable {
   /// How many characters of prose, blocks that read like sentences, stand in a node.
   func proseLength(of node: Int) -> Int {
     let nodes = tree.subtree(of: node)
-    return proseBefore[nodes.upperBound] - proseBefore[nodes.lowerBound]
+    return Int(proseBefore[nodes.upperBound] - proseBefore[nodes.lowerBound])
   }
 
   /// How many headings stand in a node, or how many that are links.
   func headings(in node: Int, linked: Bool) -> Int {
     let nodes = tree.subtree(of: node)
     let sums = linked ? linkedHeadingsBefore : headingsBefore
-    return sums[nodes.upperBound] - sums[nodes.lowerBound]
+    return Int(sums[nodes.upperBound] - sums[nodes.lowerBound])
   }
 
   /// Whether a block reads like sentences.
@@ -67,10 +67,10 @@ struct PageText: Sendable {
   }
 }
 
-extension [Int] {
+extension [Int32] {
   /// Each with the sum of those before it.
-  fileprivate var summed: [Int] {
-    var sum = 0
+  fileprivate var summed: [Int32] {
+    var sum: Int32 = 0
     return map {
       sum += $0
       return sum

@@ -9,9 +9,9 @@ struct RepeatedBlocks {
   /// The blocks without those whose text, and that of a neighbour, stood in an earlier part. Threads and shops repeat
   /// single blocks: what a post quotes, and what a summary says.
   func removed(from blocks: [PageBlock]) -> [PageBlock] {
-    var first: [ArraySlice<UInt8>: Int] = [:]
+    var first: [ByteString: Int] = [:]
     let earlier = blocks.indices.map { index -> Int? in
-      let text = page.blocks.characters[blocks[index].characters]
+      let text = ByteString(bytes: page.blocks.characters[blocks[index].characters])
       guard let known = first[text] else {
         first[text] = index
         return nil

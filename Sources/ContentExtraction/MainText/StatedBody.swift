@@ -18,7 +18,7 @@ struct StatedBody {
 
   private var blocks: PageBlocks {
     let markup = text.contains("<") ? text : text.replacing("\n", with: "<p>")
-    let tree = PageParser.parse(MarkupReducer(Array(markup.utf8)).markup, vocabulary: rules.vocabulary)
+    let tree = PageParser.parse(Array(markup.utf8), vocabulary: rules.vocabulary).tree
     return BlockCollector.blocks(of: tree, isKept: [Bool](repeating: true, count: tree.nodes.count))
   }
 

@@ -2,8 +2,8 @@
 ///
 /// Lengths count characters (Unicode scalars) that are not white space.
 struct TextSums: Sendable {
-  private var all: [Int] = [0]
-  private var linked: [Int] = [0]
+  private var all: [Int32] = [0]
+  private var linked: [Int32] = [0]
 
   /// Sums up the nodes that are kept; where one is not, nor are its descendants. Links around whole parts of the page
   /// count as links unless cards are ignored.
@@ -12,14 +12,13 @@ struct TextSums: Sendable {
     linked.reserveCapacity(tree.nodes.count + 1)
     var linkEnd = 0
     var skippedUntil = 0
-    var (total, totalLinked) = (0, 0)
+    var (total, totalLinked): (Int32, Int32) = (0, 0)
     for (index, node) in tree.nodes.enumerated() {
       if !isKept[index] { skippedUntil = max(skippedUntil, node.end) }
       if node.tag == .a, !ignoresCards || !tree.isCard(index) { linkEnd = max(linkEnd, node.end) }
       if node.tag == .text, index >= skippedUntil {
-        let length = Self.length(of: tree.characters[node.characters])
-        total += length
-        if index < linkEnd { totalLinked += length }
+        total += Int32(node.length)
+        if index < linkEnd { totalLinked += Int32(node.length) }
       }
       all.append(total)
       linked.append(totalLinked)
@@ -27,13 +26,22 @@ struct TextSums: Sendable {
   }
 
   static func length(of characters: ArraySlice<UInt8>) -> Int {
-    var length = 0
-    for byte in characters where byte > 0x20 && byte.beginsScalar { length += 1 }
-    return length
+    characters.withUnsafeBufferPointer { bytes in
+      var length = 0
+      // A counter of eight bits lets the compiler count many bytes at once.
+      for start in stride(from: 0, to: bytes.count, by: 255) {
+        var counter: UInt8 = 0
+        for index in start..<min(start + 255, bytes.count) {
+          counter &+= (bytes[index] > 0x20 ? 1 : 0) & (bytes[index].beginsScalar ? 1 : 0)
+        }
+        length += Int(counter)
+      }
+      return length
+    }
   }
 
   /// The length of the text in a range of nodes.
-  func length(in nodes: Range<Int>) -> Int { all[nodes.upperBound] - all[nodes.lowerBound] }
+  func length(in nodes: Range<Int>) -> Int { Int(all[nodes.upperBound] - all[nodes.lowerBound]) }
 
   /// The share of the text in a range of nodes that is link text, from 0 to 1; 0 where there is no text.
   func linkDensity(in nodes: Range<Int>) -> Double {

@@ -3,7 +3,7 @@ struct MetaTags: Sendable {
   private var contents: [String: String] = [:]
 
   init(_ tree: PageTree) {
-    for (node, attributes) in tree.attributes.sorted(by: { $0.key < $1.key }) where tree.nodes[node].tag == .meta {
+    for (node, attributes) in tree.attributes where tree.nodes[node].tag == .meta {
       let content = attributes[.content]?.collapsingSpace ?? ""
       if content.isEmpty { continue }
       for key in [Attribute.property, .name, .itemprop] {

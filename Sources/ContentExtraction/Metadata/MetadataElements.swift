@@ -13,7 +13,7 @@ struct MetadataElements: Sendable {
     title = tree.first(.title).map(tree.text(of:)).nonEmpty
     heading =
       (tree.first(.h1) ?? tree.nodes.firstIndex { $0.traits.contains(.headline) }).map(tree.text(of:)).nonEmpty
-    for (node, attributes) in tree.attributes.sorted(by: { $0.key < $1.key }) { read(node, attributes, tree) }
+    for (node, attributes) in tree.attributes { read(node, attributes, tree) }
     if author == nil {
       author = tree.nodes.firstIndex { $0.traits.contains(.byline) }.map(tree.text(of:)).nonEmpty
     }
@@ -27,7 +27,7 @@ struct MetadataElements: Sendable {
     case .time: date = date ?? (attributes[.datetime] ?? tree.text(of: node)).nonEmpty
     default: break
     }
-    if properties.utf8.range(of: "datePublished") != nil {
+    if Array(properties.utf8)[...].range(of: "datePublished") != nil {
       date = (attributes[.datetime] ?? attributes[.content] ?? tree.text(of: node)).nonEmpty ?? date
     }
     if author == nil, properties == "author" || attributes[.rel]?.contains("author") == true {

@@ -55,10 +55,15 @@ struct PageMetadata: Sendable {
     return elements.heading
   }
 
+  /// The most bytes of a title that may have the name of the site in it.
+  private static let longestTitle = 1000
+
   /// `Tea and sleep | The Daily Leaf` → `Tea and sleep`: what follows the last bar or dash goes when it names the site or
   /// when the rest is the page's heading.
   private static func withoutSiteName(_ title: String, siteName: String?, heading: String?) -> String {
+    guard title.utf8.count <= longestTitle else { return title }
     for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " » "] {
+      guard Array(title.utf8)[...].range(of: separator) != nil else { continue }
       let parts = title.components(separatedBy: separator)
       guard parts.count > 1, let last = parts.last else { continue }
       let rest = parts.dropLast().joined(separator: separator)

@@ -3,7 +3,7 @@ struct StructuredData: Sendable {
   private var items: [(types: Set<String>, value: JSONValue)] = []
 
   /// - Parameter scripts: the contents of the `application/ld+json` scripts.
-  init(_ scripts: [[UInt8]]) {
+  init(_ scripts: [ArraySlice<UInt8>]) {
     for script in scripts {
       if let value = TolerantJSONReader.value(in: script) { add(value, depth: 0) }
     }

@@ -4,12 +4,12 @@ struct TolerantJSONReader {
   /// Values nested deeper than this are left out.
   private static let deepest = 32
 
-  private let bytes: [UInt8]
+  private let bytes: ArraySlice<UInt8>
   private var position = 0
   private var hasFailed = false
 
   /// The first value in the bytes; `nil` if there is none.
-  static func value(in bytes: [UInt8]) -> JSONValue? {
+  static func value(in bytes: ArraySlice<UInt8>) -> JSONValue? {
     guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else {
       return nil
     }
@@ -19,14 +19,14 @@ struct TolerantJSONReader {
     return reader.readValue(depth: 0)
   }
 
-  private init(bytes: [UInt8], position: Int) {
+  private init(bytes: ArraySlice<UInt8>, position: Int) {
     self.bytes = bytes
     self.position = position
   }
 
   private mutating func readValue(depth: Int) -> JSONValue? {
     skipSpace()
-    guard position < bytes.count, depth <= Self.deepest else { return fail() }
+    guard position < bytes.endIndex, depth <= Self.deepest else { return fail() }
     switch bytes[position] {
     case UInt8(ascii: "{"): return readObject(depth: depth)
     case UInt8(ascii: "["): return readArray(depth: depth)
@@ -44,13 +44,13 @@ struct TolerantJSONReader {
     var members: [String: JSONValue] = [:]
     position += 1
     while !hasFailed, !skipSeparators(upTo: UInt8(ascii: "}")) {
-      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+      guard position < bytes.endIndex, bytes[position] == UInt8(ascii: "\"") else {
         hasFailed = true
         break
       }
       let name = readString()
       skipSpace()
-      guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else {
+      guard position < bytes.endIndex, bytes[position] == UInt8(ascii: ":") else {
         hasFailed = true
         break
       }
@@ -73,20 +73,22 @@ struct TolerantJSONReader {
   ///
   /// - Returns: whether the bracket came, or the end of the bytes.
   private mutating func skipSeparators(upTo end: UInt8) -> Bool {
-    while position < bytes.count, bytes[position].isASCIISpace || bytes[position] == UInt8(ascii: ",") { position += 1 }
-    guard position < bytes.count else { return true }
+    while position < bytes.endIndex, bytes[position].isASCIISpace || bytes[position] == UInt8(ascii: ",") {
+      position += 1
+    }
+    guard position < bytes.endIndex else { return true }
     guard bytes[position] == end else { return false }
     position += 1
     return true
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count, bytes[position].isASCIISpace { position += 1 }
+    while position < bytes.endIndex, bytes[position].isASCIISpace { position += 1 }
   }
 
   private mutating func readLiteral() -> JSONValue? {
     let start = position
-    while position < bytes.count, bytes[position].isASCIILetter || bytes[position].isASCIIDigit || isSign(position) {
+    while position < bytes.endIndex, bytes[position].isASCIILetter || bytes[position].isASCIIDigit || isSign(position) {
       position += 1
     }
     return position == start ? fail() : .other
@@ -97,17 +99,17 @@ struct TolerantJSONReader {
   private mutating func readString() -> String {
     var text: [UInt8] = []
     position += 1
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+    while position < bytes.endIndex, bytes[position] != UInt8(ascii: "\"") {
       let byte = bytes[position]
       position += 1
       if byte == UInt8(ascii: "\\") { readEscape(into: &text) } else { text.append(byte) }
     }
-    position = min(position + 1, bytes.count)
+    position = min(position + 1, bytes.endIndex)
     return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func readEscape(into text: inout [UInt8]) {
-    guard position < bytes.count else { return }
+    guard position < bytes.endIndex else { return }
     let byte = bytes[position]
     position += 1
     switch byte {
@@ -129,7 +131,7 @@ struct TolerantJSONReader {
   }
 
   private mutating func readHexadecimal() -> UInt32? {
-    guard position + 4 <= bytes.count else { return nil }
+    guard position + 4 <= bytes.endIndex else { return nil }
     let digits = String(decoding: bytes[position..<(position + 4)], as: UTF8.self)
     guard let value = UInt32(digits, radix: 16) else { return nil }
     position += 4

@@ -1,4 +1,4 @@
-/// The attributes that extraction reads; ``MarkupReducer`` drops all others.
+/// The attributes that extraction reads.
 enum Attribute: String, Hashable, Sendable, CaseIterable {
   case `class`, id, role, href, content, name, property, itemprop, rel, datetime, lang, hidden, style
   case ariaHidden = "aria-hidden"

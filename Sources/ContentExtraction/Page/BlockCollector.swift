@@ -97,10 +97,11 @@ struct BlockCollector {
 
   private mutating func append(_ index: Int, _ text: ArraySlice<UInt8>) {
     if index < preformattedEnd { return appendPreformatted(index, text) }
-    let isLinked = index < linkEnd
-    for byte in text {
-      if byte.isASCIISpace {
+    var rest = text
+    while let first = rest.first {
+      if first.isASCIISpace {
         needsSpace = true
+        rest = rest.drop(while: \.isASCIISpace)
         continue
       }
       if firstNode == nil {
@@ -112,8 +113,24 @@ struct BlockCollector {
       }
       needsSpace = false
       lineBreaks = 0
-      result.characters.append(byte)
-      if isLinked, byte.beginsScalar { linkLength += 1 }
+      let words = Self.words(at: rest)
+      result.characters.append(contentsOf: words)
+      if index < linkEnd { linkLength += TextSums.length(of: words) }
+      rest = rest[words.endIndex...]
+    }
+  }
+
+  /// The words at the beginning of a text that are parted by one space each.
+  private static func words(at text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    text.withUnsafeBufferPointer { bytes in
+      var end = 0
+      while end < bytes.count {
+        if bytes[end].isASCIISpace {
+          guard bytes[end] == .space, end + 1 < bytes.count, !bytes[end + 1].isASCIISpace else { break }
+        }
+        end += 1
+      }
+      return text.prefix(end)
     }
   }
 

@@ -1,123 +1,89 @@
-import CLibXML2
-import Glibc
-
-/// Parses reduced markup with libxml2 and copies what extraction needs into a ``PageTree``.
+/// Parses a page: what its markup says becomes a ``PageTree``.
 struct PageParser {
-  private var tree = PageTree()
-  private var tags: [UnsafePointer<xmlChar>: Tag] = [:]
-  private var attributeNames: [UnsafePointer<xmlChar>: Attribute] = [:]
-  private var traitsReader: TraitsReader
-
-  /// libxml2 sets its tables up on first use, which must not happen on two threads at once.
-  private static let isInitialized: Void = xmlInitParser()
-
-  private init(_ vocabulary: PageVocabulary) { traitsReader = TraitsReader(vocabulary) }
-
-  /// The page as a tree; empty but for its root when there is no element in it.
-  ///
-  /// The markup is what ``MarkupReducer`` made of a page. It keeps elements from nesting so deep that libxml2 gives up
-  /// and drops the rest, unless a page mixes elements whose end tags may be left out in ways that close nothing.
-  static func parse(_ markup: [UInt8], vocabulary: PageVocabulary) -> PageTree {
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue
-    _ = isInitialized
-    let document = markup.withUnsafeBytes { bytes in
-      htmlReadMemory(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), nil, "UTF-8",
-        Int32(options))
-    }
-    guard let document else { return PageTree() }
-    defer { xmlFreeDoc(document) }
-    var parser = PageParser(vocabulary)
-    if let root = xmlDocGetRootElement(document) { parser.copy(root) }
-    return parser.tree
+  /// What there is in a page.
+  struct Page {
+    let tree: PageTree
+    /// The contents of the `application/ld+json` scripts.
+    let structuredData: [ArraySlice<UInt8>]
+    /// Whether the page has scripts that run.
+    let hasScripts: Bool
   }
 
-  /// Walks the nodes without recursion.
-  private mutating func copy(_ root: xmlNodePtr) {
-    readAttributes(of: root, into: tree.root)
-    var parents = [tree.root]
-    var next = root.pointee.children
-    while let node = next {
-      let index = add(node, in: parents[parents.count - 1])
-      if let index, let child = node.pointee.children {
-        parents.append(index)
-        next = child
-      } else {
-        next = successor(of: node, below: root, closing: &parents)
+  private var reader: MarkupReader
+  private var builder: TreeBuilder
+  private let traitsReader: TraitsReader
+  /// The attributes of the tag that is being read, each once, with their values' places in the page.
+  private var attributes: [(name: Attribute, value: Range<Int>)] = []
+  private var hasRootAttributes = false
+
+  private init(_ page: [UInt8], _ vocabulary: PageVocabulary) {
+    reader = MarkupReader(page)
+    builder = TreeBuilder(pageLength: page.count)
+    traitsReader = TraitsReader(vocabulary: vocabulary)
+  }
+
+  /// Reads HTML in UTF-8; of a page of more than 2 GiB, the beginning.
+  static func parse(_ page: [UInt8], vocabulary: PageVocabulary) -> Page {
+    let limit = Int(Int32.max)
+    var parser = PageParser(page.count <= limit ? page : Array(page.prefix(limit)), vocabulary)
+    parser.read()
+    return Page(
+      tree: parser.builder.tree, structuredData: parser.reader.structuredData, hasScripts: parser.reader.hasScripts)
+  }
+
+  private mutating func read() {
+    while let token = reader.next() {
+      switch token {
+      case .text(let text): builder.appendText(reader.bytes[text])
+      case .startTag(let name): readStartTag(name)
+      case .endTag(let name): builder.endTag(name)
       }
     }
-    tree.close(tree.root)
+    builder.finish()
   }
 
-  /// The next sibling of a node, or else that of the nearest ancestor that has one.
-  private mutating func successor(
-    of node: xmlNodePtr, below root: xmlNodePtr, closing parents: inout [Int]
-  ) -> xmlNodePtr? {
-    var node = node
-    while node.pointee.next == nil {
-      guard let parent = node.pointee.parent, parent != root else { return nil }
-      tree.close(parents.removeLast())
-      node = parent
+  private mutating func readStartTag(_ name: ElementName) {
+    attributes.removeAll(keepingCapacity: true)
+    while let (attribute, value) = reader.nextAttribute() {
+      guard let attribute, !attributes.contains(where: { $0.name == attribute }) else { continue }
+      attributes.append((attribute, value))
     }
-    return node.pointee.next
-  }
-
-  /// - Returns: the index of an element; `nil` for a text and for what is not copied.
-  private mutating func add(_ node: xmlNodePtr, in parent: Int) -> Int? {
-    switch node.pointee.type {
-    case XML_TEXT_NODE:
-      if let content = node.pointee.content {
-        tree.appendText(UnsafeBufferPointer(start: content, count: strlen(content)), in: parent)
-      }
-      return nil
-    case XML_ELEMENT_NODE:
-      let index = tree.open(tag(of: node), in: parent)
-      readAttributes(of: node, into: index)
-      return index
-    default: return nil
+    guard let node = builder.startTag(name), !attributes.isEmpty || name.tag == .time else { return }
+    if node == builder.tree.root {
+      guard !hasRootAttributes else { return }
+      hasRootAttributes = true
     }
+    builder.tree.setTraits(traitsReader.traits(of: attributes, in: reader.bytes), of: node)
+    if carriesMetadata(name.tag) { builder.tree.setAttributes(strings, of: node) }
   }
 
-  private mutating func tag(of node: xmlNodePtr) -> Tag {
-    guard let name = node.pointee.name else { return .unknown }
-    // libxml2 keeps each name once, so that its address tells it.
-    if let tag = tags[name] { return tag }
-    let tag = Tag(rawValue: String(cString: name)) ?? .unknown
-    tags[name] = tag
-    return tag
+  private var strings: [Attribute: String] {
+    Dictionary(uniqueKeysWithValues: attributes.map { ($0.name, reader.bytes[$0.value].text) })
   }
 
-  private mutating func readAttributes(of node: xmlNodePtr, into index: Int) {
-    var values: [(name: Attribute, value: String)] = []
-    var next = node.pointee.properties
-    while let attribute = next {
-      if let name = name(of: attribute) {
-        let value = attribute.pointee.children?.pointee.content
-        values.append((name, value.map { String(cString: $0) } ?? ""))
-      }
-      next = attribute.pointee.next
-    }
-    tree.setTraits(traitsReader.traits(of: values), of: index)
-    if Self.carriesMetadata(tree.nodes[index].tag, values) {
-      tree.setAttributes(Dictionary(values) { first, _ in first }, of: index)
-    }
-  }
-
-  private mutating func name(of attribute: xmlAttrPtr) -> Attribute? {
-    guard let name = attribute.pointee.name else { return nil }
-    if let known = attributeNames[name] { return known }
-    let found = Attribute(rawValue: String(cString: name))
-    attributeNames[name] = found
-    return found
-  }
-
-  /// Whether metadata may be read from an element.
-  private static func carriesMetadata(_ tag: Tag, _ attributes: [(name: Attribute, value: String)]) -> Bool {
+  /// Whether metadata may be read from the element whose attributes were read.
+  private func carriesMetadata(_ tag: Tag) -> Bool {
     switch tag {
-    case .html, .meta, .link, .time: true
-    default: attributes.contains { $0.name == .itemprop || $0.name == .rel && $0.value.utf8.range(of: "author") != nil }
+    case .html, .meta, .time: true
+    case .link: hasRelation("canonical")
+    default: attributes.contains { $0.name == .itemprop } || hasRelation("author")
     }
   }
+
+  private func hasRelation(_ name: String) -> Bool {
+    attributes.contains { $0.name == .rel && reader.bytes[$0.value].range(of: name) != nil }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The value of an attribute with its references decoded.
+  var decoded: ArraySlice<UInt8> {
+    guard contains(UInt8(ascii: "&")) else { return self }
+    var bytes: [UInt8] = []
+    CharacterReference.append(self, to: &bytes)
+    return bytes[...]
+  }
+
+  /// The same as a text, without control characters.
+  var text: String { String(decoding: decoded.lazy.filter { !$0.isControl }, as: UTF8.self) }
 }

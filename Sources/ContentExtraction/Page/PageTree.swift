@@ -3,48 +3,92 @@
 /// A node's descendants stand directly behind it, up to ``Node/end``, so that a subtree is a range of indices and a sum
 /// over it is a difference of two prefix sums.
 struct PageTree: Sendable {
+  /// Pages have millions of nodes when they mean harm, so that a node takes half of what `Int` would. A page has
+  /// 2 GiB at most.
   struct Node: Sendable {
     let tag: Tag
+    var traits: Traits = []
+    private let storedParent: UInt32
+    private var storedEnd: UInt32
+    private let firstCharacter: UInt32
+    private var endCharacter: UInt32
+    private var storedLength: UInt32
+
+    fileprivate init(_ tag: Tag, at index: Int, in parent: Int, characters: Range<Int> = 0..<0, length: Int = 0) {
+      self.tag = tag
+      storedParent = UInt32(parent)
+      storedEnd = UInt32(index + 1)
+      firstCharacter = UInt32(characters.lowerBound)
+      endCharacter = UInt32(characters.upperBound)
+      storedLength = UInt32(length)
+    }
+
     /// The index of the parent; the root is its own.
-    let parent: Int
+    var parent: Int { Int(storedParent) }
+
     /// The index behind the last descendant.
-    var end: Int
-    var traits: Traits
+    fileprivate(set) var end: Int {
+      get { Int(storedEnd) }
+      set { storedEnd = UInt32(newValue) }
+    }
+
     /// For a text, where its bytes stand in ``PageTree/characters``.
-    var characters: Range<Int>
+    var characters: Range<Int> { Int(firstCharacter)..<Int(endCharacter) }
+
+    /// For a text, its characters that are not white space.
+    var length: Int { Int(storedLength) }
+
+    /// Makes a text longer by what was appended to ``PageTree/characters``.
+    fileprivate mutating func extend(to end: Int, by length: Int) {
+      endCharacter = UInt32(end)
+      storedLength += UInt32(length)
+    }
   }
 
   /// Never empty: the root comes first.
   private(set) var nodes: [Node]
   /// The UTF-8 of all texts, one behind the other.
   private(set) var characters: [UInt8] = []
-  /// The attributes that metadata is read from, by node.
-  private(set) var attributes: [Int: [Attribute: String]] = [:]
+  /// The attributes that metadata is read from, in the order of their nodes.
+  private(set) var attributes: [(node: Int, values: [Attribute: String])] = []
 
-  init() {
-    nodes = [Node(tag: .html, parent: 0, end: 1, traits: [], characters: 0..<0)]
+  /// Makes room for what there is in an average page of a length in bytes.
+  init(pageLength: Int) {
+    nodes = [Node(.html, at: 0, in: 0)]
+    nodes.reserveCapacity(pageLength / 80)
+    characters.reserveCapacity(pageLength / 8)
   }
 
   /// Adds an element behind all others.
   ///
   /// - Returns: its index, with which ``close(_:)`` is to be called when its descendants have been added.
   mutating func open(_ tag: Tag, in parent: Int) -> Int {
-    nodes.append(Node(tag: tag, parent: parent, end: nodes.count + 1, traits: [], characters: 0..<0))
+    nodes.append(Node(tag, at: nodes.count, in: parent))
     return nodes.count - 1
   }
 
   mutating func close(_ node: Int) { nodes[node].end = nodes.count }
 
-  mutating func appendText(_ bytes: some Collection<UInt8>, in parent: Int) {
+  /// Adds a text, with its references as written, behind all nodes; one that follows another becomes one with it.
+  mutating func appendText(_ text: ArraySlice<UInt8>, in parent: Int) {
     let start = characters.count
-    characters.append(contentsOf: bytes)
-    nodes.append(
-      Node(tag: .text, parent: parent, end: nodes.count + 1, traits: [], characters: start..<characters.count))
+    CharacterReference.append(text, to: &characters)
+    if characters[start...].count(where: \.isControl) > 0 {
+      characters.replaceSubrange(start..., with: characters[start...].filter { !$0.isControl })
+    }
+    let length = TextSums.length(of: characters[start...])
+    let last = nodes.count - 1
+    if nodes[last].tag == .text, nodes[last].parent == parent {
+      nodes[last].extend(to: characters.count, by: length)
+    } else {
+      nodes.append(Node(.text, at: nodes.count, in: parent, characters: start..<characters.count, length: length))
+    }
   }
 
   mutating func setTraits(_ traits: Traits, of node: Int) { nodes[node].traits = traits }
 
-  mutating func setAttributes(_ values: [Attribute: String], of node: Int) { attributes[node] = values }
+  /// Nodes must come in their order.
+  mutating func setAttributes(_ values: [Attribute: String], of node: Int) { attributes.append((node, values)) }
 
   /// The root's descendants and itself.
   var root: Int { 0 }
@@ -78,9 +122,17 @@ struct PageTree: Sendable {
   /// The text of a subtree with white space collapsed.
   func text(of node: Int) -> String {
     var bytes: [UInt8] = []
+    var previous = node
     for index in subtree(of: node) {
-      if nodes[index].tag == .text { bytes.append(contentsOf: characters[nodes[index].characters]) }
-      if nodes[index].tag.isBlock || nodes[index].tag == .br { bytes.append(.space) }
+      if nodes[index].tag == .text {
+        if ancestors(of: previous).contains(where: { nodes[$0].tag.isBlock && nodes[$0].end <= index }) {
+          bytes.append(.space)
+        }
+        bytes.append(contentsOf: characters[nodes[index].characters])
+        previous = index
+      } else if nodes[index].tag.isBlock || nodes[index].tag == .br {
+        bytes.append(.space)
+      }
     }
     return String(decoding: bytes, as: UTF8.self).collapsingSpace
   }

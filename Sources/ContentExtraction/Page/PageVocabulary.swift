@@ -4,18 +4,39 @@
 /// is a run of words, such as `related-posts`; a class matches when these words stand in it side by side, whichever way
 /// it joins its words (`relatedPosts`, `post__related-posts--wide`). `=header` matches the whole name only.
 struct PageVocabulary: Sendable {
-  /// The patterns that begin with a word, each with the trait it lends.
-  private var patterns: [String: [(words: [String], trait: Traits)]] = [:]
-  private var wholeNames: [String: Traits] = [:]
+  /// The patterns that begin with a word.
+  private let patterns: NameTable<[Pattern]>
+  private let wholeNames: NameTable<Traits>
+
+  private struct Pattern {
+    let words: [NameHash]
+    /// What it lends.
+    let trait: Traits
+  }
 
   init(_ sections: [DataSection]) throws(ExtractionDataError) {
+    var patterns: [NameHash: [Pattern]] = [:]
+    var wholeNames: [NameHash: Traits] = [:]
     for section in sections {
       guard let trait = Self.traitsBySection[section.name] else {
         throw ExtractionDataError(
           section.line, "no section “\(section.name)” is known; use one of \(Self.sectionNames)")
       }
-      for entry in section.entries { add(entry, trait) }
+      for entry in section.entries {
+        if entry.hasPrefix("=") {
+          wholeNames[NameHash(entry.dropFirst().utf8), default: []].formUnion(trait)
+          continue
+        }
+        var name = NameWords()
+        for byte in entry.utf8 { name.append(byte) }
+        name.finishWord()
+        if let first = name.words.first {
+          patterns[first, default: []].append(Pattern(words: name.words, trait: trait))
+        }
+      }
     }
+    self.patterns = NameTable(patterns.map { ($0.key, $0.value) })
+    self.wholeNames = NameTable(wholeNames.map { ($0.key, $0.value) })
   }
 
   private static let traitsBySection: [String: Traits] = [
@@ -27,48 +48,68 @@ struct PageVocabulary: Sendable {
 
   private static var sectionNames: String { traitsBySection.keys.sorted().joined(separator: ", ") }
 
-  private mutating func add(_ entry: String, _ trait: Traits) {
-    if entry.hasPrefix("=") {
-      wholeNames[String(entry.dropFirst()), default: []].formUnion(trait)
-    } else {
-      let words = Self.words(of: entry.utf8)
-      guard let first = words.first else { return }
-      patterns[first, default: []].append((words, trait))
-    }
-  }
-
   /// The traits that the names in a class or id attribute lend.
-  func traits(of names: String) -> Traits {
+  func traits(of names: some Collection<UInt8>) -> Traits {
     var traits: Traits = []
-    for name in names.utf8.split(whereSeparator: \.isASCIISpace) {
-      let lowercased = String(decoding: name.lazy.map(\.asciiLowercased), as: UTF8.self)
-      if let whole = wholeNames[lowercased] { traits.formUnion(whole) }
-      let words = Self.words(of: name)
-      for position in words.indices {
-        for pattern in patterns[words[position]] ?? [] where words[position...].starts(with: pattern.words) {
-          traits.formUnion(pattern.trait)
-        }
+    var words = NameWords()
+    for byte in names {
+      if byte.isASCIISpace {
+        traits.formUnion(self.traits(of: &words))
+      } else {
+        words.append(byte)
       }
     }
-    return traits
+    return traits.union(self.traits(of: &words))
   }
 
-  /// `relatedPosts-2` → `related`, `posts`, `2`.
-  private static func words(of name: some Collection<UInt8>) -> [String] {
-    var words: [String] = []
-    var word: [UInt8] = []
-    func finish() {
-      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-      word.removeAll(keepingCapacity: true)
+  /// The traits of one name, which is then taken away.
+  private func traits(of name: inout NameWords) -> Traits {
+    name.finishWord()
+    var traits = wholeNames[name.whole] ?? []
+    for position in name.words.indices {
+      guard let patterns = patterns[name.words[position]] else { continue }
+      for pattern in patterns where name.words[position...].starts(with: pattern.words) {
+        traits.formUnion(pattern.trait)
+      }
     }
-    var wasLower = false
-    for byte in name {
-      let isUpper = (0x41...0x5A).contains(byte)
-      if isUpper && wasLower { finish() }
-      if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 { word.append(byte.asciiLowercased) } else { finish() }
-      wasLower = byte.isASCIILetter && !isUpper
+    name.clear()
+    return traits
+  }
+}
+
+/// A name that is read byte by byte, and its words: `relatedPosts-2` → `related`, `posts`, `2`.
+private struct NameWords {
+  /// The name in lower case.
+  private(set) var whole = NameHash()
+  private(set) var words: [NameHash] = []
+  private var word = NameHash()
+  private var isInWord = false
+  private var wasLower = false
+
+  mutating func append(_ byte: UInt8) {
+    let lowercased = byte.asciiLowercased
+    let isUpper = byte != lowercased
+    whole.append(lowercased)
+    if isUpper, wasLower { finishWord() }
+    if byte.isWordByte {
+      word.append(lowercased)
+      isInWord = true
+    } else {
+      finishWord()
     }
-    finish()
-    return words
+    wasLower = byte.isASCIILetter && !isUpper
+  }
+
+  mutating func finishWord() {
+    guard isInWord else { return }
+    words.append(word)
+    word = NameHash()
+    isInWord = false
+  }
+
+  mutating func clear() {
+    whole = NameHash()
+    words.removeAll(keepingCapacity: true)
+    wasLower = false
   }
 }

@@ -1,5 +1,5 @@
-/// The elements that extraction treats differently; every other is ``unknown``.
-enum Tag: String, Hashable, Sendable {
+/// The elements that reading a page treats differently; every other is ``unknown``.
+enum Tag: String, Hashable, Sendable, CaseIterable {
   /// A run of character data.
   case text = "#text"
   case unknown
@@ -10,6 +10,8 @@ enum Tag: String, Hashable, Sendable {
   case a, span, time
   case form, fieldset, legend, button, select, option, optgroup, datalist, input, textarea, output, progress, meter
   case map, area, menu, details, summary, dialog, noscript, param, embed
+  case img, col, colgroup, source, track, wbr, search
+  case script, style, svg, template, iframe, object, noembed, noframes, math, audio, video, canvas
 
   /// Whether a browser begins a new line at the element (HTML Standard, §15.3).
   var isBlock: Bool {

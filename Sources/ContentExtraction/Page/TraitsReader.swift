@@ -1,36 +1,33 @@
 /// Reads from an element's attributes what part it has in the page.
 struct TraitsReader {
-  private let vocabulary: PageVocabulary
-  /// Pages repeat the same few names thousands of times.
-  private var known: [String: Traits] = [:]
+  let vocabulary: PageVocabulary
 
-  init(_ vocabulary: PageVocabulary) { self.vocabulary = vocabulary }
-
-  mutating func traits(of attributes: [(name: Attribute, value: String)]) -> Traits {
+  /// The traits that attributes lend, which are given by their names and where in the page their values stand.
+  func traits(of attributes: [(name: Attribute, value: Range<Int>)], in page: [UInt8]) -> Traits {
     var traits: Traits = []
     var isShownElsewhere = false
-    for (name, value) in attributes {
+    for (name, place) in attributes {
+      let value = page[place]
       switch name {
       case .class, .id: traits.formUnion(vocabularyTraits(of: value))
-      case .role: traits.formUnion(Self.roleTraits(of: value))
-      case .itemprop where value.utf8.range(of: "articleBody") != nil: traits.insert(.content)
-      case .hidden where value != "until-found": traits.insert(.hidden)
-      case .ariaHidden where value == "true": traits.insert(.hidden)
+      case .role: traits.formUnion(Self.roleTraits(of: value.text))
+      case .itemprop where value.range(of: "articleBody") != nil: traits.insert(.content)
+      case .hidden where !value.elementsEqual("until-found".utf8): traits.insert(.hidden)
+      case .ariaHidden where value.elementsEqual("true".utf8): traits.insert(.hidden)
       case .style where Self.hides(value): traits.insert(.hidden)
       default: break
       }
       // React streams parts of a page hidden and has a script move them into place.
-      if name == .id, value.hasPrefix("S:") { isShownElsewhere = true }
+      if name == .id, value.starts(with: "S:".utf8) { isShownElsewhere = true }
     }
     if traits.contains(.folded) || isShownElsewhere { traits.remove(.hidden) }
     return traits
   }
 
-  private mutating func vocabularyTraits(of names: String) -> Traits {
-    if let traits = known[names] { return traits }
+  private func vocabularyTraits(of names: ArraySlice<UInt8>) -> Traits {
+    let names = names.decoded
     var traits = vocabulary.traits(of: names)
-    if Self.showsOnWideScreens(names) { traits.remove(.hidden) }
-    known[names] = traits
+    if traits.contains(.hidden), Self.showsOnWideScreens(names) { traits.remove(.hidden) }
     return traits
   }
 
@@ -49,14 +46,14 @@ struct TraitsReader {
   }
 
   /// Whether an element is hidden on small screens only, as Tailwind's `hidden md:block` has it.
-  private static func showsOnWideScreens(_ names: String) -> Bool {
-    guard names.utf8.contains(UInt8(ascii: ":")) else { return false }
-    return ["block", "flex", "grid", "inline", "table", "contents"].contains { names.utf8.range(of: ":" + $0) != nil }
+  private static func showsOnWideScreens(_ names: ArraySlice<UInt8>) -> Bool {
+    guard names.contains(UInt8(ascii: ":")) else { return false }
+    return ["block", "flex", "grid", "inline", "table", "contents"].contains { names.range(of: ":" + $0) != nil }
   }
 
-  private static func hides(_ style: String) -> Bool {
-    guard style.utf8.range(of: "none") != nil || style.utf8.range(of: "hidden") != nil else { return false }
-    let declarations = style.lowercased().filter { $0 != " " }
-    return declarations.contains("display:none") || declarations.contains("visibility:hidden")
+  private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+    guard style.range(of: "none") != nil || style.range(of: "hidden") != nil else { return false }
+    let declarations = style.decoded.filter { $0 != .space }.map(\.asciiLowercased)[...]
+    return declarations.range(of: "display:none") != nil || declarations.range(of: "visibility:hidden") != nil
   }
 }

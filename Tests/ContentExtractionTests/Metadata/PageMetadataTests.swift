@@ -5,10 +5,9 @@ import Testing
 
 @Suite struct PageMetadataTests {
   private func metadata(of page: String) throws -> PageMetadata {
-    let reducer = MarkupReducer(Array(page.utf8))
     let vocabulary = try PageVocabulary(DataSection.sections(in: TestRules.vocabulary))
-    let tree = PageParser.parse(reducer.markup, vocabulary: vocabulary)
-    return PageMetadata(of: tree, structuredData: StructuredData(reducer.structuredData))
+    let page = PageParser.parse(Array(page.utf8), vocabulary: vocabulary)
+    return PageMetadata(of: page.tree, structuredData: StructuredData(page.structuredData))
   }
 
   @Test(arguments: [

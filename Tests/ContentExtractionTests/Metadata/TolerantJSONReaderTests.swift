@@ -10,16 +10,16 @@ import Testing
     "{\"a\":\"b\",\"a\":\"c\"}",
   ])
   func `members are read from sound and from broken JSON`(_ text: String) {
-    #expect(TolerantJSONReader.value(in: Array(text.utf8))?["a"]?.string == "b")
+    #expect(TolerantJSONReader.value(in: Array(text.utf8)[...])?["a"]?.string == "b")
   }
 
   @Test func `escapes make characters`() {
-    let value = TolerantJSONReader.value(in: Array(#"["\ud83c\udf75 \"x\" \/ \n\ud83c"]"#.utf8))
+    let value = TolerantJSONReader.value(in: Array(#"["\ud83c\udf75 \"x\" \/ \n\ud83c"]"#.utf8)[...])
     #expect(value?.elements.first?.string == "🍵 \"x\" /  \u{FFFD}")
   }
 
   @Test func `endless nesting ends`() {
-    #expect(TolerantJSONReader.value(in: [UInt8](repeating: UInt8(ascii: "["), count: 100_000)) != nil)
-    #expect(TolerantJSONReader.value(in: Array("no braces".utf8)) == nil)
+    #expect(TolerantJSONReader.value(in: [UInt8](repeating: UInt8(ascii: "["), count: 100_000)[...]) != nil)
+    #expect(TolerantJSONReader.value(in: Array("no braces".utf8)[...]) == nil)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct BlockCollectorTests {
   private func blocks(of markup: String) throws -> [String] {
     let vocabulary = try PageVocabulary(DataSection.sections(in: TestRules.vocabulary))
-    let tree = PageParser.parse(MarkupReducer(Array(markup.utf8)).markup, vocabulary: vocabulary)
+    let tree = PageParser.parse(Array(markup.utf8), vocabulary: vocabulary).tree
     let page = BlockCollector.blocks(of: tree, isKept: tree.nodes.map { $0.tag != .head })
     return page.blocks.map { "\($0.kind.rawValue): \(String(decoding: page.characters[$0.characters], as: UTF8.self))" }
   }

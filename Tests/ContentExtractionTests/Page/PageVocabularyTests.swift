@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PageVocabularyTests {
   private func traits(of names: String) throws -> Traits {
-    try PageVocabulary(DataSection.sections(in: TestRules.vocabulary)).traits(of: names)
+    try PageVocabulary(DataSection.sections(in: TestRules.vocabulary)).traits(of: names.utf8)
   }
 
   @Test(arguments: [
