@@ -42,13 +42,13 @@ import Testing
 
   @Test(arguments: [(1, false), (12, true)])
   func `what an article tells of its author goes, what is longer is text`(_ paragraphs: Int, _ isKept: Bool) {
-    let author = "<div class=author><p>BORN</p>\(String(repeating: "<p>\(loremTea)</p>", count: paragraphs))</div>"
+    let author = "<div class=byline><p>BORN</p>\(String(repeating: "<p>\(loremTea)</p>", count: paragraphs))</div>"
     let prose = String(repeating: Self.prose.replacing("Green", with: "Black"), count: 3)
     let page = Self.article + "<body>\(prose)\(author)</body>"
     #expect(extractor.document(from: page).value.text.contains("BORN") == isKept)
   }
 
-  @Test(arguments: ["class=post-content", "class=post-message", "itemprop=articleBody"])
+  @Test(arguments: ["class=entry-content", "class=post-message", "itemprop=articleBody"])
   func `all posts of a thread are read, however long one of them is`(_ mark: String) {
     let long = "<div \(mark)>\(Self.prose)\(Self.prose)</div>"
     let short = "<div \(mark)><p>REPLY. \(loremTea)</p></div>"
