@@ -20,6 +20,14 @@ struct ExtractionThresholds: Sendable {
   let shortText: Double
   /// Elements with the role of a control and more characters than this are content that reacts to a click.
   let longestControl: Double
+  /// A byline with more characters than this is text; fewer may tell at length who the author is.
+  let longestByline: Double
+  /// Captions with a larger share of the page's characters are what an article consists of.
+  let largestCaptionShare: Double
+  /// The least characters of a paragraph that leads into an article.
+  let shortestLead: Double
+  /// More paragraphs between the title and the text are something else than its lead.
+  let mostLeads: Double
   /// The least characters of a block of prose.
   let shortestProse: Double
   /// The largest share of link text in prose.
@@ -57,6 +65,10 @@ struct ExtractionThresholds: Sendable {
     littleText = try values.take("little-text")
     shortText = try values.take("short-text")
     longestControl = try values.take("longest-control")
+    longestByline = try values.take("longest-byline")
+    largestCaptionShare = try values.take("largest-caption-share")
+    shortestLead = try values.take("shortest-lead")
+    mostLeads = try values.take("most-leads")
     shortestProse = try values.take("shortest-prose")
     densestProse = try values.take("densest-prose")
     openCoverage = try values.take("open-coverage")

@@ -9,6 +9,8 @@ struct BoilerplatePruner {
   private let total: Int
   /// Whether what is hidden unfolds at a click, as answers and tabs do.
   private let hasFolds: Bool
+  /// Whether the page is not made of pictures and what stands below them.
+  private let hasFewCaptions: Bool
 
   /// What is kept for want of anything better; each step keeps what those before it keep.
   enum Leniency: Int, CaseIterable {
@@ -31,6 +33,9 @@ struct BoilerplatePruner {
     total = max(1, sums.length(in: tree.subtree(of: tree.root)))
     let folds = tree.nodes.indices.count { Self.isFold($0, in: tree, sums: sums, thresholds: thresholds) }
     hasFolds = kind != .forum && Double(folds) >= thresholds.fewestFolds
+    let captions = tree.nodes.indices.filter { tree.nodes[$0].tag == .figcaption }
+    let captionLength = captions.reduce(0) { $0 + sums.length(in: tree.subtree(of: $1)) }
+    hasFewCaptions = Double(captionLength) <= thresholds.largestCaptionShare * Double(total)
     landmarks = tree.nodes.indices.filter { Self.isLandmark(tree.nodes[$0]) || tree.nodes[$0].tag == .h1 }
   }
 
@@ -68,14 +73,24 @@ struct BoilerplatePruner {
     let share = Double(sums.length(in: index..<node.end)) / Double(total)
     // What customers say is often longer than what is said of a product.
     let isTalk = kind == .product && node.traits.contains(.shopFurniture)
-    if share > thresholds.largestPrunedShare, !isTalk { return false }
+    if share > thresholds.largestPrunedShare, !isTalk, !isMargin(index) { return false }
     switch node.tag {
     case .nav, .menu, .dialog, .footer, .aside: return true
+    case .figcaption where kind == .article && hasFewCaptions: return true
     case .form where holdsControl(index): return !holdsLandmark(index)
     case .header where !isInArticle: return !holdsLandmark(index)
     case let tag where tag.isControl: return true
     default: return isNamedBoilerplate(index, node)
     }
+  }
+
+  /// Whether an element stands by its very tag or role around the text, and enough is left without it: long footers hold
+  /// the small print of shops.
+  private func isMargin(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    let isNamed = node.tag == .nav || node.traits.contains(.furnitureRole)
+    return leniency == .strict && (node.tag == .footer || isNamed && !holdsLandmark(index))
+      && Double(total - sums.length(in: index..<node.end)) >= thresholds.littleProse
   }
 
   private func isNamedBoilerplate(_ index: Int, _ node: PageTree.Node) -> Bool {
@@ -86,9 +101,9 @@ struct BoilerplatePruner {
     }
     if leniency == .strict, node.traits.contains(.comments) { return true }
     if kind == .article, node.traits.contains(.byline),
-      Double(sums.length(in: index..<node.end)) <= thresholds.longestControl
+      Double(sums.length(in: index..<node.end)) <= thresholds.longestByline
     {
-      return true
+      return !holdsLandmark(index)
     }
     guard !node.traits.isDisjoint(with: kind.furniture), !node.traits.contains(.content) else {
       return false

@@ -14,6 +14,9 @@ struct MainTextFinder {
     let page = prunedPage(tree, kind: kind)
     let container = container(of: page, kind: kind)
     var blocks = LinkListPruner(page: page, kind: kind, thresholds: thresholds).blocks(in: container)
+    if kind == .article || kind == .open {
+      blocks = LeadParagraphs(page: page, thresholds: thresholds).blocks(before: container) + blocks
+    }
     if kind == .forum { blocks = ForumPosts(page: page, thresholds: thresholds).blocks(of: blocks) }
     blocks = FurnitureSections(page: page, rules: rules, kind: kind).removed(from: blocks)
     blocks = RepeatedBlocks(page: page, kind: kind, thresholds: thresholds).removed(from: blocks)
@@ -41,7 +44,8 @@ struct MainTextFinder {
   private func container(of page: PageText, kind: PageKind) -> Int {
     let landmark = LandmarkContainer().container(in: page)
     let proposals = [MarkedContainer().container(in: page), landmark, ScoredContainer().container(in: page)]
-    let candidates = proposals.compactMap(\.self)
+    let thread = ThreadContainer(page: page, thresholds: thresholds)
+    let candidates = proposals.compactMap(\.self).map { kind == .forum ? thread.container(around: $0) : $0 }
     let total = Double(page.proseLength(of: page.tree.root))
     func covers(_ node: Int, _ share: Double) -> Bool { Double(page.proseLength(of: node)) >= share * total }
     let least = kind.mayListPages ? thresholds.openCoverage : thresholds.smallestCoverage

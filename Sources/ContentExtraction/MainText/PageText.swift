@@ -51,9 +51,11 @@ struct PageText: Sendable {
   var wordyBlocks: some Sequence<PageBlock> { blocks.blocks.lazy.filter(thresholds.isWordy) }
 
   /// The indices of the blocks that stand in a node.
-  func blockRange(of node: Int) -> Range<Int> {
-    let nodes = tree.subtree(of: node)
-    return firstBlock(at: nodes.lowerBound)..<firstBlock(at: nodes.upperBound)
+  func blockRange(of node: Int) -> Range<Int> { blockRange(in: tree.subtree(of: node)) }
+
+  /// The indices of the blocks that begin in a range of nodes.
+  func blockRange(in nodes: Range<Int>) -> Range<Int> {
+    firstBlock(at: nodes.lowerBound)..<firstBlock(at: nodes.upperBound)
   }
 
   /// The index of the first block at a node or behind it.

@@ -56,6 +56,27 @@ import Testing
     #expect(!text(of: page).contains("Short words"))
   }
 
+  @Test(arguments: ["<footer>", "<nav>", "<div role=contentinfo>"])
+  func `what stands around the text goes even where it is longer, unless it is all`(_ start: String) {
+    let footer = "\(start)<p>FURNITURE</p>\(Self.prose)\(Self.prose)".replacing("Green", with: "Black")
+    #expect(!text(of: "<body><div>\(Self.prose)</div>\(footer)</body>").contains("FURNITURE"))
+    #expect(text(of: "<body><p>Tea</p>\(footer)</body>").contains("FURNITURE"))
+  }
+
+  static let leads = [
+    ("<p>LEAD. \(loremTea)</p>", true), ("<p>LEAD in few words.</p>", false),
+    ("<p><a href=/>LEAD. \(loremTea)</a></p>", false), (String(repeating: "<p>LEAD. \(loremTea)</p>", count: 3), false),
+  ]
+
+  @Test(arguments: leads)
+  func `a lead between the title and the text belongs to it`(_ lead: String, _ isKept: Bool) {
+    let container = "<div class=entry-content>\(Self.prose)\(Self.prose)\(Self.prose)</div>"
+    let page = "<body><header><h1>Tea</h1></header><div>\(lead)</div>\(container)</body>"
+    #expect(text(of: page).contains("LEAD") == isKept)
+    let before = "<body><div>\(lead)</div><header><h1>Tea</h1></header>\(container)</body>"
+    #expect(!text(of: before).contains("LEAD"))
+  }
+
   @Test func `the whole body is taken where no element holds enough of the text`() {
     let page =
       "<body><article>\(Self.prose)</article><article>\(Self.prose)</article><article>\(Self.prose)</article></body>"

@@ -31,6 +31,32 @@ import Testing
     #expect(extractor.document(from: page, url: url).value.text.contains("PART") == isKept)
   }
 
+  @Test func `captions go out of an article, unless it consists of pictures`() {
+    let figure = "<figure><figcaption>SEEN in Kyoto</figcaption></figure>"
+    let page = "<body>\(Self.prose)\(figure)</body>"
+    #expect(!extractor.document(from: Self.article + page).value.text.contains("SEEN"))
+    #expect(extractor.document(from: page).value.text.contains("SEEN"))
+    let gallery = "<body><p>\(loremTea)</p>\(String(repeating: figure, count: 9))</body>"
+    #expect(extractor.document(from: Self.article + gallery).value.text.contains("SEEN"))
+  }
+
+  @Test(arguments: [(1, false), (12, true)])
+  func `what an article tells of its author goes, what is longer is text`(_ paragraphs: Int, _ isKept: Bool) {
+    let author = "<div class=byline><p>BORN</p>\(String(repeating: "<p>\(loremTea)</p>", count: paragraphs))</div>"
+    let prose = String(repeating: Self.prose.replacing("Green", with: "Black"), count: 3)
+    let page = Self.article + "<body>\(prose)\(author)</body>"
+    #expect(extractor.document(from: page).value.text.contains("BORN") == isKept)
+  }
+
+  @Test(arguments: ["class=entry-content", "class=post-message", "itemprop=articleBody"])
+  func `all posts of a thread are read, however long one of them is`(_ mark: String) {
+    let long = "<div \(mark)>\(Self.prose)\(Self.prose)</div>"
+    let short = "<div \(mark)><p>REPLY. \(loremTea)</p></div>"
+    let page = "<body><div>\(long)</div><div>\(short)</div></body>"
+    #expect(extractor.document(from: page, url: "https://a.example/forum/1").value.text.contains("REPLY"))
+    #expect(!extractor.document(from: page).value.text.contains("REPLY"))
+  }
+
   @Test func `what customers say of a product goes even where it is longer than the rest`() {
     let page = "\(Self.offer)<body>\(Self.prose)<div class=reviews>\(Self.prose)\(Self.prose)<p>SAID</p></div></body>"
     #expect(!extractor.document(from: page).value.text.contains("SAID"))
