@@ -48,7 +48,8 @@ import Testing
 
   @Test func `a page that is checked again is fetched once, unless it is to be fresh`() throws {
     let requests = Mutex(0)
-    let server = try LoopbackServer { [myth] _, client in
+    let server = try LoopbackServer { [myth] request, client in
+      guard request.target != "/robots.txt" else { return _ = client.send(answer("", status: "404 Not Found")) }
       requests.withLock { $0 += 1 }
       client.send(answer("<p>\(myth)</p>", type: "text/html"))
     }
@@ -59,6 +60,19 @@ import Testing
       #expect(outcome.output.hasSuffix("1 claim: 1 contradicted\n"))
     }
     #expect(requests.withLock(\.self) == 2)
+  }
+
+  @Test func `a page that robots.txt keeps for itself is told with what to do`() throws {
+    let server = try LoopbackServer { [myth] request, client in
+      client.send(
+        request.target == "/robots.txt"
+          ? answer("User-agent: *\nDisallow: /", type: "text/plain") : answer("<p>\(myth)</p>"))
+    }
+    let command = ["check", "--url", server.address(), "--allow-host", "127.0.0.1:\(server.port)"]
+    let refused = try program.run(command)
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("blocked by robots.txt") && refused.errors.contains("Paste the text"), "\(refused)")
+    #expect(try program.run(command + ["--ignore-robots"]).status == 1)
   }
 
   @Test func `one input that cannot be read costs only itself`() throws {
