@@ -11,7 +11,7 @@ struct PageParser {
 
   private var reader: MarkupReader
   private var builder: TreeBuilder
-  private let traitsReader: TraitsReader
+  private var traitsReader: TraitsReader
   /// The attributes of the tag that is being read, each once, with their values' places in the page.
   private var attributes: [(name: Attribute, value: Range<Int>)] = []
   private var hasRootAttributes = false

@@ -1,9 +1,13 @@
 /// Reads from an element's attributes what part it has in the page.
 struct TraitsReader {
-  let vocabulary: PageVocabulary
+  private let vocabulary: PageVocabulary
+  /// The traits of classes and ids that came before: most of a page's elements share theirs with others.
+  private var known: [NameHash: Traits] = [:]
+
+  init(vocabulary: PageVocabulary) { self.vocabulary = vocabulary }
 
   /// The traits that attributes lend, which are given by their names and where in the page their values stand.
-  func traits(of attributes: [(name: Attribute, value: Range<Int>)], in page: [UInt8]) -> Traits {
+  mutating func traits(of attributes: [(name: Attribute, value: Range<Int>)], in page: [UInt8]) -> Traits {
     var traits: Traits = []
     var isShownElsewhere = false
     for (name, place) in attributes {
@@ -24,10 +28,13 @@ struct TraitsReader {
     return traits
   }
 
-  private func vocabularyTraits(of names: ArraySlice<UInt8>) -> Traits {
-    let names = names.decoded
+  private mutating func vocabularyTraits(of value: ArraySlice<UInt8>) -> Traits {
+    let hash = NameHash(value)
+    if let traits = known[hash] { return traits }
+    let names = value.decoded
     var traits = vocabulary.traits(of: names)
     if traits.contains(.hidden), Self.showsOnWideScreens(names) { traits.remove(.hidden) }
+    known[hash] = traits
     return traits
   }
 
