@@ -10,7 +10,9 @@ struct PDFReader {
   func document(from content: RawContent) -> Diagnosed<Document> {
     do throws(PDFTextError) {
       guard let extractor else { throw .readerMissing }
-      let document = PDFPages(try extractor.text(of: content.bytes)).document(from: content.source)
+      // Fonts may lie about their characters, and then the text is no UTF-8.
+      let text = String(decoding: try extractor.text(of: content.bytes), as: UTF8.self)
+      let document = PDFPages(Array(text.utf8)).document(from: content.source)
       return Diagnosed(document, document.blocks.isEmpty ? [Self.withoutText] : [])
     } catch {
       return Diagnosed(

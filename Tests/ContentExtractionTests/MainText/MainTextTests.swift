@@ -77,6 +77,10 @@ import Testing
     #expect(!text(of: before).contains("LEAD"))
   }
 
+  @Test func `a title that never ends is around the text and not before it`() {
+    #expect(text(of: "<body><h1>Tea<div class=entry-content>\(Self.prose)\(Self.prose)</div></body>").contains("Green"))
+  }
+
   @Test func `the whole body is taken where no element holds enough of the text`() {
     let page =
       "<body><article>\(Self.prose)</article><article>\(Self.prose)</article><article>\(Self.prose)</article></body>"
