@@ -27,20 +27,15 @@ public struct FeedPages: FeedFetching {
 
   public func answer(to address: String, validators: Validators) throws(WebFetchError) -> WebFetcher.Answer {
     try queue.alone(at: address) { () throws(WebFetchError) in
-      try waitForTurn(at: address)
+      try throttle.waitForTurn(toFetch: address, through: gate)
       return try feeds.fetch(address, validators: validators)
     }
   }
 
   public func page(at address: String) throws(WebFetchError) -> RawContent {
     try queue.alone(at: address) { () throws(WebFetchError) in
-      try waitForTurn(at: address)
+      try throttle.waitForTurn(toFetch: address, through: gate)
       return try pages.fetch(address)
     }
-  }
-
-  private func waitForTurn(at address: String) throws(WebFetchError) {
-    let delay = try gate.admit(address)
-    if let host = WebAddress(address)?.host { throttle.waitForTurn(at: host, delay: delay ?? .zero) }
   }
 }

@@ -9,7 +9,7 @@ import TextAnalysis
 struct SpanForm: Encodable {
   let start: Int
   let end: Int
-  let text: String
+  private(set) var text: String
 
   init(_ span: TextSpan, in text: String, offsets: ScalarOffsets) {
     let range = offsets.scalarRange(of: span)
@@ -18,13 +18,11 @@ struct SpanForm: Encodable {
     self.text = String(text[span])
   }
 
-  private init(start: Int, end: Int, text: String) {
-    self.start = start
-    self.end = end
-    self.text = text
+  var onOneLine: SpanForm {
+    var form = self
+    form.text = text.onOneLine
+    return form
   }
-
-  var onOneLine: SpanForm { SpanForm(start: start, end: end, text: text.onOneLine) }
 }
 
 extension InspectCommand {

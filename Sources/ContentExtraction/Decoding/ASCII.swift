@@ -58,6 +58,17 @@ extension ArraySlice<UInt8> {
   }
 }
 
+extension [UInt8] {
+  /// Appends a character in UTF-8.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      append(contentsOf: String(scalar).utf8)
+    }
+  }
+}
+
 extension StringProtocol {
   /// The text without the characters at both ends that satisfy the predicate.
   func trimming(_ isTrimmed: (Character) -> Bool) -> String {
@@ -78,11 +89,7 @@ extension StringProtocol {
       }
       if needsSpace { collapsed.append(.space) }
       needsSpace = false
-      if scalar.isASCII {
-        collapsed.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        collapsed.append(contentsOf: String(scalar).utf8)
-      }
+      collapsed.append(scalar)
     }
     return String(decoding: collapsed, as: UTF8.self)
   }

@@ -8,7 +8,7 @@ struct LeadParagraphs {
 
   /// The lead of the text in a container; nothing where the title stands within the container or too much between them.
   func blocks(before container: Int) -> [PageBlock] {
-    guard !titles(in: page.tree.subtree(of: container)).contains(where: { _ in true }),
+    guard titles(in: page.tree.subtree(of: container)).isEmpty,
       let title = titles(in: 0..<container).last(where: { page.isKept[$0] && page.tree.nodes[$0].end <= container })
     else { return [] }
     let blocks = page.blocks.blocks[page.blockRange(in: page.tree.nodes[title].end..<container)]

@@ -45,7 +45,7 @@ enum CharacterReference {
   private static func scalar(numbered number: Int) -> Unicode.Scalar? {
     switch number {
     case 0x80..<0xA0: windows1252[number - 0x80]
-    case 0..<0x20 where !UInt8(number).isASCIISpace: nil
+    case 0..<0x20 where UInt8(number).isControl: nil
     default: UInt32(exactly: number).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
     }
   }
@@ -65,14 +65,4 @@ enum CharacterReference {
     }
     return NameTable(names)
   }()
-}
-
-extension [UInt8] {
-  fileprivate mutating func append(_ scalar: Unicode.Scalar) {
-    if scalar.isASCII {
-      append(UInt8(truncatingIfNeeded: scalar.value))
-    } else {
-      append(contentsOf: String(scalar).utf8)
-    }
-  }
 }

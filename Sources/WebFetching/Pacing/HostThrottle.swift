@@ -29,4 +29,15 @@ public final class HostThrottle: Sendable {
     }
     if turn > now { clock.pause(for: turn - now) }
   }
+
+  /// Waits until an address may be fetched, as its site's `robots.txt` allows it.
+  ///
+  /// - Parameters:
+  ///   - address: as somebody wrote it.
+  ///   - gate: asks `robots.txt`; `nil` where it is not to be asked.
+  /// - Throws: what ``RobotsGate/admit(_:)`` throws.
+  public func waitForTurn(toFetch address: String, through gate: RobotsGate?) throws(WebFetchError) {
+    let delay = try gate?.admit(address)
+    if let host = WebAddress(address)?.host { waitForTurn(at: host, delay: delay ?? .zero) }
+  }
 }

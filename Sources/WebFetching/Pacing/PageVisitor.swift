@@ -2,12 +2,16 @@ public import FactCheckCore
 
 /// Fetches the pages that people name: through a cache, as their sites' `robots.txt` allows it, and with time between two
 /// requests to one host.
-public struct PageVisitor: Sendable {
+public final class PageVisitor {
   private let fetcher: WebFetcher
   private let cache: PageCache?
   private let readsCache: Bool
-  private let gate: RobotsGate?
+  private let obeysRobots: Bool
   private let throttle = HostThrottle()
+  /// Made for the first page that is fetched, since what is kept has to be read for it. The page may follow its `robots.txt` at
+  /// once, so the two do not wait for each other.
+  private lazy var gate =
+    obeysRobots ? RobotsGate(fetcher: fetcher, throttle: HostThrottle(), known: cache?.robots ?? [:]) : nil
 
   /// - Parameters:
   ///   - fetcher: how requests are made.
@@ -18,8 +22,7 @@ public struct PageVisitor: Sendable {
     self.fetcher = fetcher
     self.cache = cache
     self.readsCache = readsCache
-    // The page may follow its `robots.txt` at once, so the two do not wait for each other.
-    gate = obeysRobots ? RobotsGate(fetcher: fetcher, throttle: HostThrottle(), known: cache?.robots ?? [:]) : nil
+    self.obeysRobots = obeysRobots
   }
 
   /// - Parameter address: as somebody wrote it.
@@ -34,12 +37,8 @@ public struct PageVisitor: Sendable {
   }
 
   private func prepare(for address: String) throws(WebFetchError) {
-    var delay: Duration?
-    if let gate {
-      let known = gate.policies.count
-      defer { if gate.policies.count > known { cache?.keep(gate.policies) } }
-      delay = try gate.admit(address)
-    }
-    if let host = WebAddress(address)?.host { throttle.waitForTurn(at: host, delay: delay ?? .zero) }
+    let known = gate?.policies.count
+    defer { if let gate, gate.policies.count != known { cache?.keep(gate.policies) } }
+    try throttle.waitForTurn(toFetch: address, through: gate)
   }
 }

@@ -76,10 +76,8 @@ public final class RobotsGate: Sendable {
       // A server that gets too many requests should not get more: only the others say that there is no file.
       case .status(let status, _) where (400..<500).contains(status) && status != 429: return .everything
       case .cancelled: throw hop.failure(.cancelled)
-      // What the name of the host leads to speaks against every address there.
-      case .refused where error.address == address: throw hop.failure(error.problem)
-      // So does that there is nobody there.
-      case .hostNotFound, .lookupFailed, .connectionFailed, .tls:
+      // What the name of the host leads to speaks against every address there; so does that there is nobody.
+      case .refused, .hostNotFound, .lookupFailed, .connectionFailed, .tls:
         guard error.address == address else { return .nothing(reason: error.problem.reason) }
         throw hop.failure(error.problem)
       default: return .nothing(reason: error.problem.reason)

@@ -17,6 +17,11 @@ import Testing
     return PageParser.parse(Array(page.utf8), vocabulary: vocabulary).tree
   }
 
+  private func outline(of page: String) throws -> String {
+    let tree = try tree(of: page)
+    return outline(tree, below: tree.root)
+  }
+
   @Test(arguments: [
     ("<p>a<p>b", "p[a] p[b]"), ("<p>a<span>b<div>c</div>d", "p[a span[b]] div[c] d"),
     ("<p>a<table><tr><td>b</table>", "p[a] table[tr[td[b]]]"), ("<h1>a<h2>b</h2>c", "h1[a] h2[b] c"),
@@ -30,8 +35,7 @@ import Testing
     ("<a>a<a>b</a>c", "a[a] a[b] c"), ("a<br>b<img>c", "a br[] b img[] c"),
   ])
   func `a start tag ends what cannot hold the element`(_ page: String, _ expected: String) throws {
-    let tree = try tree(of: page)
-    #expect(outline(tree, below: tree.root) == "body[\(expected)]")
+    #expect(try outline(of: page) == "body[\(expected)]")
   }
 
   @Test(arguments: [
@@ -43,8 +47,7 @@ import Testing
   func `an end tag ends the elements within, and nothing if there is none to end`(
     _ page: String, _ expected: String
   ) throws {
-    let tree = try tree(of: page)
-    #expect(outline(tree, below: tree.root) == "body[\(expected)]")
+    #expect(try outline(of: page) == "body[\(expected)]")
   }
 
   @Test(arguments: [
@@ -54,8 +57,7 @@ import Testing
   func `an element whose end tag comes too early ends with the part that is open in it`(
     _ page: String, _ expected: String
   ) throws {
-    let tree = try tree(of: page)
-    #expect(outline(tree, below: tree.root) == "body[\(expected)]")
+    #expect(try outline(of: page) == "body[\(expected)]")
   }
 
   @Test(arguments: [
@@ -65,8 +67,7 @@ import Testing
     ("<b>a</b> <i>b</i>", "body[unknown[a]   unknown[b]]"), ("<pre> \n</pre>", "body[pre[ \n]]"),
   ])
   func `head and body are there without their tags`(_ page: String, _ expected: String) throws {
-    let tree = try tree(of: page)
-    #expect(outline(tree, below: tree.root) == expected)
+    #expect(try outline(of: page) == expected)
   }
 
   @Test func `texts are without control characters, and one where nothing stands between them`() throws {
