@@ -8,6 +8,10 @@ struct ExtractionThresholds: Sendable {
   let smallestCoverage: Double
   /// The same where the page says that it is an article.
   let articleCoverage: Double
+  /// A text with a smaller share of what is kept of the page is not all that a page holds that calls itself an article.
+  let leastArticleShare: Double
+  /// An offer with more characters than this is what a page has to say.
+  let longestOffer: Double
   /// Fewer characters of prose than this are no main text to rely on.
   let littleProse: Double
   /// Elements with at least this share of link text are lists of links.
@@ -59,6 +63,8 @@ struct ExtractionThresholds: Sendable {
     largestPrunedShare = try values.take("largest-pruned-share")
     smallestCoverage = try values.take("smallest-coverage")
     articleCoverage = try values.take("article-coverage")
+    leastArticleShare = try values.take("least-article-share")
+    longestOffer = try values.take("longest-offer")
     littleProse = try values.take("little-prose")
     linkListDensity = try values.take("link-list-density")
     openLinkListDensity = try values.take("open-link-list-density")

@@ -29,6 +29,7 @@ struct PagePhrases: Sendable {
     case furnitureHeading = "furniture-heading"
     case commentsHeading = "comments-heading"
     case furnitureLine = "furniture-line"
+    case crossReference = "cross-reference"
     case datelineStart = "dateline-start"
     case datelineEnd = "dateline-end"
   }

@@ -28,7 +28,13 @@ enum TestRules {
     [forum-furniture]
     signature
     [shop-furniture]
+    price
+    [reviews]
     reviews
+    [offer]
+    cta
+    [caption]
+    picture-credit
     [article-furniture]
     carousel
     """
@@ -43,6 +49,8 @@ enum TestRules {
     Comments
     [furniture-line]
     Read more
+    [cross-reference]
+    Related
     [dateline-start]
     by
     [dateline-end]

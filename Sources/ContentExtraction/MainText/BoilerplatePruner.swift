@@ -9,8 +9,8 @@ struct BoilerplatePruner {
   private let total: Int
   /// Whether what is hidden unfolds at a click, as answers and tabs do.
   private let hasFolds: Bool
-  /// Whether the page is not made of pictures and what stands below them.
-  private let hasFewCaptions: Bool
+  /// Whether captions are no part of the text: the page is not made of pictures and what stands below them.
+  private let dropsCaptions: Bool
 
   /// What is kept for want of anything better; each step keeps what those before it keep.
   enum Leniency: Int, CaseIterable {
@@ -33,10 +33,11 @@ struct BoilerplatePruner {
     total = max(1, sums.length(in: tree.subtree(of: tree.root)))
     let folds = tree.nodes.indices.count { Self.isFold($0, in: tree, sums: sums, thresholds: thresholds) }
     hasFolds = kind != .forum && Double(folds) >= thresholds.fewestFolds
-    let captions = tree.nodes.indices.filter { tree.nodes[$0].tag == .figcaption }
+    let captions = tree.nodes.indices.filter { Self.isCaption(tree.nodes[$0]) }
     let captionLength = captions.reduce(0) { $0 + sums.length(in: tree.subtree(of: $1)) }
-    hasFewCaptions = Double(captionLength) <= thresholds.largestCaptionShare * Double(total)
-    landmarks = tree.nodes.indices.filter { Self.isLandmark(tree.nodes[$0]) || tree.nodes[$0].tag == .h1 }
+    dropsCaptions =
+      (kind == .article || kind == .open) && Double(captionLength) <= thresholds.largestCaptionShare * Double(total)
+    landmarks = Self.landmarks(of: tree, sums: sums, leastShare: kind == .forum ? 0 : thresholds.largestPreviewShare)
   }
 
   /// Whether each node is kept.
@@ -57,6 +58,23 @@ struct BoilerplatePruner {
     return isKept
   }
 
+  /// The main landmark, the page's heading and its articles, but not those with less than a share of the longest one,
+  /// which are previews.
+  private static func landmarks(of tree: PageTree, sums: TextSums, leastShare: Double) -> [Int] {
+    let articles = tree.nodes.indices.lazy.filter { tree.nodes[$0].tag == .article }
+    let longest = articles.map { sums.length(in: tree.subtree(of: $0)) }.max() ?? 0
+    return tree.nodes.indices.filter { index in
+      guard tree.nodes[index].tag == .article else {
+        return isLandmark(tree.nodes[index]) || tree.nodes[index].tag == .h1
+      }
+      return Double(sums.length(in: tree.subtree(of: index))) >= leastShare * Double(longest)
+    }
+  }
+
+  private static func isCaption(_ node: PageTree.Node) -> Bool {
+    node.tag == .figcaption || node.traits.contains(.caption)
+  }
+
   private static func isLandmark(_ node: PageTree.Node) -> Bool {
     node.tag == .article || node.tag == .main || node.traits.contains(.mainRole)
   }
@@ -72,11 +90,11 @@ struct BoilerplatePruner {
     if node.traits.contains(.consent) { return true }
     let share = Double(sums.length(in: index..<node.end)) / Double(total)
     // What customers say is often longer than what is said of a product.
-    let isTalk = kind == .product && node.traits.contains(.shopFurniture)
+    let isTalk = kind == .product && !node.traits.isDisjoint(with: [.shopFurniture, .reviews])
     if share > thresholds.largestPrunedShare, !isTalk, !isMargin(index) { return false }
     switch node.tag {
     case .nav, .menu, .dialog, .footer, .aside: return true
-    case .figcaption where kind == .article && hasFewCaptions: return true
+    case .figcaption where dropsCaptions: return true
     case .form where holdsControl(index): return !holdsLandmark(index)
     case .header where !isInArticle: return !holdsLandmark(index)
     case let tag where tag.isControl: return true
@@ -94,21 +112,30 @@ struct BoilerplatePruner {
   }
 
   private func isNamedBoilerplate(_ index: Int, _ node: PageTree.Node) -> Bool {
-    if leniency == .names { return false }
+    if leniency == .names { return kind == .product && node.traits.contains(.reviews) && !holdsLandmark(index) }
     if node.traits.contains(.hidden), !isUnfolded(index) { return true }
     if node.traits.contains(.controlRole), Double(sums.length(in: index..<node.end)) <= thresholds.longestControl {
       return true
     }
-    if leniency == .strict, node.traits.contains(.comments) { return true }
-    if kind == .article, node.traits.contains(.byline),
+    if leniency == .strict, node.traits.contains(.comments) { return !isInside(index, .pre) }
+    if kind == .article, node.traits.contains(.byline), !isInside(index, .td),
       Double(sums.length(in: index..<node.end)) <= thresholds.longestByline
     {
+      return !holdsLandmark(index)
+    }
+    if node.traits.contains(.caption), dropsCaptions { return !holdsLandmark(index) }
+    if node.traits.contains(.offer), Double(sums.length(in: index..<node.end)) <= thresholds.longestOffer {
       return !holdsLandmark(index)
     }
     guard !node.traits.isDisjoint(with: kind.furniture), !node.traits.contains(.content) else {
       return false
     }
     return !holdsLandmark(index)
+  }
+
+  /// Whether an element stands in one with a tag, such as the comment of a program in `<pre>`.
+  private func isInside(_ index: Int, _ tag: Tag) -> Bool {
+    tree.ancestors(of: index).contains { tree.nodes[$0].tag == tag }
   }
 
   /// Whether a hidden element is shown at a click.

@@ -16,7 +16,9 @@ struct FurnitureSections {
     while index < blocks.count {
       let block = blocks[index]
       let text = block.length <= PagePhrases.longest ? page.blocks.characters[block.characters] : []
-      if !text.isEmpty, block.kind != .code, isLine(text, isHeading: block.kind == .heading) {
+      if isCrossReference(block) {
+        index += 1
+      } else if !text.isEmpty, block.kind != .code, isLine(text, isHeading: block.kind == .heading) {
         index += 1
       } else if !text.isEmpty, isFurnitureHeading(text),
         let end = endOfSection(at: index, in: blocks, total: total)
@@ -34,9 +36,18 @@ struct FurnitureSections {
     phrases.isWhole(.furnitureHeading, text) || kind != .forum && phrases.isWhole(.commentsHeading, text)
   }
 
+  /// Whether a block leads away to another article.
+  private func isCrossReference(_ block: PageBlock) -> Bool {
+    kind != .forum && block.kind != .heading && block.length <= Self.longestReference && block.linkDensity >= 0.5
+      && phrases.begins(.crossReference, page.blocks.characters[block.characters])
+  }
+
+  /// The most characters of a line that leads away to another article: a title and a few words.
+  private static let longestReference = 200
+
   private func isLine(_ text: ArraySlice<UInt8>, isHeading: Bool) -> Bool {
     if phrases.isWhole(.furnitureLine, text) { return true }
-    guard kind == .article, !isHeading else { return false }
+    guard kind == .article || kind == .open, !isHeading else { return false }
     return phrases.begins(.datelineStart, text) || phrases.ends(.datelineEnd, text)
   }
 

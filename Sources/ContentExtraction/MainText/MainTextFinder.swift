@@ -11,6 +11,19 @@ struct MainTextFinder {
     let hasForumAddress = url.map { rules.phrases.contains(.forumAddress, in: $0) } ?? false
     let hasShopAddress = url.map { rules.phrases.contains(.shopAddress, in: $0) } ?? false
     let kind = PageKind(metadata: metadata, hasForumAddress: hasForumAddress, hasShopAddress: hasShopAddress)
+    let main = mainText(of: tree, kind: kind)
+    // Many pages that call themselves articles list others, or offer a service.
+    guard kind == .article, isLittle(main, of: main.characters.count) else { return main }
+    let fuller = mainText(of: tree, kind: .open)
+    return isLittle(main, of: fuller.length) ? fuller : main
+  }
+
+  private func isLittle(_ main: PageBlocks, of length: Int) -> Bool {
+    Double(main.length) < thresholds.leastArticleShare * Double(length)
+  }
+
+  /// The blocks of the main text of a page of a kind.
+  private func mainText(of tree: PageTree, kind: PageKind) -> PageBlocks {
     let page = prunedPage(tree, kind: kind)
     let container = container(of: page, kind: kind)
     var blocks = LinkListPruner(page: page, kind: kind, thresholds: thresholds).blocks(in: container)

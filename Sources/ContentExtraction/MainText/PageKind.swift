@@ -27,9 +27,9 @@ enum PageKind: Sendable {
   /// The traits that mark furniture on a page of the kind.
   var furniture: Traits {
     switch self {
-    case .forum: [.boilerplate, .furnitureRole, .forumFurniture]
-    case .product: [.boilerplate, .furnitureRole, .shopFurniture]
-    case .article: [.boilerplate, .furnitureRole, .articleFurniture]
+    case .forum: [.boilerplate, .furnitureRole, .offer, .forumFurniture]
+    case .product: [.boilerplate, .furnitureRole, .offer, .shopFurniture, .reviews]
+    case .article: [.boilerplate, .furnitureRole, .offer, .articleFurniture]
     case .open: [.boilerplate, .furnitureRole]
     }
   }

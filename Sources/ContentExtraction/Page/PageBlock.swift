@@ -20,4 +20,7 @@ struct PageBlock: Sendable {
 struct PageBlocks: Sendable {
   var blocks: [PageBlock] = []
   var characters: [UInt8] = []
+
+  /// The characters of all blocks that are not white space.
+  var length: Int { blocks.reduce(0) { $0 + $1.length } }
 }

@@ -43,7 +43,7 @@ struct PageVocabulary: Sendable {
     "content": .content, "boilerplate": .boilerplate, "comments": .comments, "byline": .byline, "hidden": .hidden,
     "post": .post, "headline": .headline, "folded": .folded, "consent": .consent,
     "forum-furniture": .forumFurniture, "shop-furniture": .shopFurniture,
-    "article-furniture": .articleFurniture,
+    "article-furniture": .articleFurniture, "offer": .offer, "reviews": .reviews, "caption": .caption,
   ]
 
   private static var sectionNames: String { traitsBySection.keys.sorted().joined(separator: ", ") }

@@ -1,6 +1,6 @@
 /// What an element's attributes say about its part in the page.
 struct Traits: OptionSet, Hashable, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Its class or id is one that bodies of articles have, or it is the `articleBody` of schema.org.
   static let content = Traits(rawValue: 1 << 0)
@@ -32,6 +32,12 @@ struct Traits: OptionSet, Hashable, Sendable {
   static let shopFurniture = Traits(rawValue: 1 << 14)
   /// Its class or id is one that furniture of articles has, such as turning previews of others.
   static let articleFurniture = Traits(rawValue: 1 << 15)
+  /// Its class or id is one that offers in between have, which on some pages are all there is.
+  static let offer = Traits(rawValue: 1 << 16)
+  /// What customers say of a product.
+  static let reviews = Traits(rawValue: 1 << 17)
+  /// What stands below a picture.
+  static let caption = Traits(rawValue: 1 << 18)
   /// The headline or a wrapper of it.
   static let headline = Traits(rawValue: 1 << 9)
 }

@@ -13,7 +13,8 @@ struct TraitsReader {
     for (name, place) in attributes {
       let value = page[place]
       switch name {
-      case .class, .id: traits.formUnion(vocabularyTraits(of: value))
+      case .class: traits.formUnion(vocabularyTraits(of: value))
+      case .id where !Self.isMadeOfHeading(value): traits.formUnion(vocabularyTraits(of: value))
       case .role: traits.formUnion(Self.roleTraits(of: value.text))
       case .itemprop where value.range(of: "articleBody") != nil: traits.insert(.content)
       case .hidden where !value.elementsEqual("until-found".utf8): traits.insert(.hidden)
@@ -26,6 +27,12 @@ struct TraitsReader {
     }
     if traits.contains(.folded) || isShownElsewhere { traits.remove(.hidden) }
     return traits
+  }
+
+  /// Whether an id consists of four words or more with hyphens between them, as generators make them of headings.
+  private static func isMadeOfHeading(_ id: ArraySlice<UInt8>) -> Bool {
+    let words = id.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return words.count > 3 && words.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x61...0x7A).contains($0) } }
   }
 
   private mutating func vocabularyTraits(of value: ArraySlice<UInt8>) -> Traits {

@@ -22,6 +22,7 @@ import Testing
     "<div class='comments'><p>FURNITURE of a comment</p></div>", "<header><p>FURNITURE</p></header>",
     "<form><p>FURNITURE</p><input name=email></form>", "<div role=tooltip>FURNITURE</div>",
     "<div class=cookie-banner>FURNITURE</div>", "<div class=sr-only>FURNITURE</div>",
+    "<section class=related-posts><article><p>FURNITURE</p></article></section>",
   ]
 
   @Test(arguments: furniture)
@@ -35,7 +36,8 @@ import Testing
     "<div class='hidden md:block'>SHOWN</div>", "<div class=accordion hidden>SHOWN</div>",
     "<div hidden id='S:1'>SHOWN</div>",
     "<form><p>SHOWN</p></form>", "<section><header><h2>SHOWN</h2></header></section>",
-    "<div class=widget-text>SHOWN</div>",
+    "<div class=widget-text>SHOWN</div>", "<div id=the-sidebar-of-the-heart>SHOWN</div>",
+    "<pre><span class=comments># SHOWN</span>\nrun</pre>",
   ]
 
   @Test(arguments: shown)

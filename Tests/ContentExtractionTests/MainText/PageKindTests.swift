@@ -19,7 +19,7 @@ import Testing
   static let furniture = [
     ("signature", "", "https://a.example/forum/1", false), ("signature", "", nil, true),
     ("reviews", offer, nil, false), ("reviews", "", "https://a.example/product/tea", false), ("reviews", "", nil, true),
-    ("carousel", article, nil, false), ("carousel", "", nil, true),
+    ("carousel", article, nil, false), ("carousel", "", nil, true), ("price", offer, nil, false),
     ("comments", "", "https://a.example/forum/1", true), ("comments", faq, nil, false),
   ]
 
@@ -31,11 +31,15 @@ import Testing
     #expect(extractor.document(from: page, url: url).value.text.contains("PART") == isKept)
   }
 
-  @Test func `captions go out of an article, unless it consists of pictures`() {
-    let figure = "<figure><figcaption>SEEN in Kyoto</figcaption></figure>"
+  static let captions = [
+    "<figure><figcaption>SEEN in Kyoto</figcaption></figure>", "<div class=picture-credit>SEEN in Kyoto</div>",
+  ]
+
+  @Test(arguments: captions)
+  func `captions go out of an article, unless it consists of pictures`(_ figure: String) {
     let page = "<body>\(Self.prose)\(figure)</body>"
     #expect(!extractor.document(from: Self.article + page).value.text.contains("SEEN"))
-    #expect(extractor.document(from: page).value.text.contains("SEEN"))
+    #expect(extractor.document(from: page, url: "https://a.example/forum/1").value.text.contains("SEEN"))
     let gallery = "<body><p>\(loremTea)</p>\(String(repeating: figure, count: 9))</body>"
     #expect(extractor.document(from: Self.article + gallery).value.text.contains("SEEN"))
   }
@@ -60,6 +64,34 @@ import Testing
   @Test func `what customers say of a product goes even where it is longer than the rest`() {
     let page = "\(Self.offer)<body>\(Self.prose)<div class=reviews>\(Self.prose)\(Self.prose)<p>SAID</p></div></body>"
     #expect(!extractor.document(from: page).value.text.contains("SAID"))
+  }
+
+  @Test func `what customers say goes even where little is said of the product`() {
+    let page = "\(Self.offer)<body><p>\(loremTea)</p><div class=reviews>\(Self.prose)<p>SAID</p></div></body>"
+    #expect(!extractor.document(from: page).value.text.contains("SAID"))
+  }
+
+  @Test func `names in tables are no bylines`() {
+    let row = "<tr><th>1901</th><td><span class=byline>NAMED</span></td><td>Physics</td></tr>"
+    let page = "\(Self.article)<body>\(Self.prose)<table>\(row)\(row)</table></body>"
+    #expect(extractor.document(from: page).value.text.contains("NAMED"))
+  }
+
+  @Test(arguments: [("Order now", article, false), ("Order now", "", false), (loremTea + loremTea, "", true)])
+  func `a call to act goes unless it is what the page of a service says`(
+    _ words: String, _ head: String, _ isKept: Bool
+  ) {
+    let page = "\(head)<body>\(Self.prose)<div class=cta><p>CALL. \(words)</p></div></body>"
+    #expect(extractor.document(from: page).value.text.contains("CALL") == isKept)
+  }
+
+  @Test func `a page that calls itself an article is read as any other where that brings much more`() {
+    let parts = (1...4).map { "<section><article><p>PART \($0). \(loremTea)</p></article></section>" }
+    let cards = (1...40).map { "<div><a href=/><h3>CARD \($0)</h3><p>Of a service.</p></a></div>" }
+    let page = "\(Self.article)<body>\((parts + cards).joined())</body>"
+    let text = extractor.document(from: page).value.text
+    #expect(text.contains("PART 4"))
+    #expect(text.contains("CARD 40"))
   }
 
   @Test func `what stands between the posts of a thread goes`() {
