@@ -21,9 +21,10 @@ import stance_data
 from trainer import Trainer
 
 SEED = 20261123
-# Each stage starts from the averaged weights of the one before it.
-STAGES = ("general", "medical", "posts", "broad", "last")
-PEAKS = (1.2e-4, 1e-4, 8e-5, 1.2e-4, 8e-5)
+STAGES = ("general", "medical", "posts", "broad", "last", "pairs")
+PEAKS = (1.2e-4, 1e-4, 8e-5, 1.2e-4, 8e-5, 8e-5)
+# The earlier stages whose averaged weights a stage starts from, each with its share.
+STARTS = ((), ((0, 1.0),), ((1, 1.0),), ((2, 1.0),), ((3, 1.0),), ((4, 0.7), (2, 0.3)))
 TOKENS = 2048
 DEVELOPMENT = ["scifact.dev", "check_covid.dev", "lingnli.dev", "fever_symmetric.dev", "creak.dev", "cad_nli.dev"]
 
@@ -57,14 +58,22 @@ def training_batches(number, data):
 def stage(number, work):
     """The trainer of a stage, before it resumes."""
     torch.manual_seed(SEED)
-    if number:
-        before = stage(number - 1, work)
-        before.resume()
-        model = before.averaged()
-    else:
-        model = StanceModel(base.encoder())
-    found = Trainer(model, loss, PEAKS[number], work / STAGES[number])
-    return found
+    model = StanceModel(base.encoder())
+    if STARTS[number]:
+        model.load_state_dict(mixed([(finished(before, work), share) for before, share in STARTS[number]]))
+    return Trainer(model, loss, PEAKS[number], work / STAGES[number])
+
+
+def finished(number, work):
+    """The averaged weights of a stage that has been trained."""
+    run = stage(number, work)
+    run.resume()
+    return run.averaged().state_dict()
+
+
+def mixed(parts):
+    """Weights that are the sum of others, each times its share."""
+    return {name: sum(weights[name] * share for weights, share in parts) for name in parts[0][0]}
 
 
 def trainer(work):
