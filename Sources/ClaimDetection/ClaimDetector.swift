@@ -56,13 +56,15 @@ public struct ClaimDetector: ClaimDetecting {
     _ reading: SentenceReading, impression: SentenceImpression?, antecedent: Antecedent?
   ) -> AssessedSentence {
     let text = reading.analysis
-    var best = (score: 0.0, attribution: settings.attribution(by: impression, cues: reading.attribution))
+    func attribution(_ cued: Attribution) -> Attribution {
+      settings.attribution(by: impression, cues: cued, isCertain: reading.isHandedOver && cued == .reported)
+    }
+    var best = (score: 0.0, attribution: attribution(reading.attribution))
     var claims: [Claim] = []
     var subject: Substring?
     let clauses = ClauseSplitter.clauses(of: text, in: reading.body)
     for clause in clauses {
-      let cued = reading.attribution(of: clause, isAlone: clauses.count == 1, cues: cues)
-      let attribution = settings.attribution(by: impression, cues: cued)
+      let attribution = attribution(reading.attribution(of: clause, isAlone: clauses.count == 1, cues: cues))
       let carried = clause.lacksSubject ? subject : referent(of: clause, in: text, antecedent: antecedent)
       let isLabel = reading.sentence.block == .heading && text.relations.isEmpty
       let points = isLabel ? 0 : score(of: clause, in: text, carries: carried != nil) * settings.factor(of: attribution)

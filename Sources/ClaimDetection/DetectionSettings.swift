@@ -26,10 +26,11 @@ package struct DetectionSettings: Hashable, Sendable, Codable {
     impression.map { modelShare * $0.checkworthiness + (1 - modelShare) * points } ?? points
   }
 
-  /// The likeliest attribution, by the model and the cues; the cues alone without a model. A cue that the author does not
-  /// assert a thing weighs more than the want of one: what is not asserted is not held against anybody.
-  func attribution(by impression: SentenceImpression?, cues: Attribution) -> Attribution {
-    guard let impression else { return cues }
+  /// The likeliest attribution, by the model and the cues; the cues alone without a model or where they are certain. A cue
+  /// that the author does not assert a thing weighs more than the want of one: what is not asserted is not held against
+  /// anybody.
+  func attribution(by impression: SentenceImpression?, cues: Attribution, isCertain: Bool) -> Attribution {
+    guard let impression, !isCertain else { return cues }
     let weight = cues == .asserted ? noCueOdds : cueOdds
     func odds(_ attribution: Attribution) -> Double {
       (impression.attributions[attribution] ?? 0) * (attribution == cues ? weight : 1)

@@ -9,6 +9,8 @@ struct SentenceReading {
   var attribution: Attribution
   /// The tokens that remain when wrappers such as “it is a myth that” are taken off.
   let body: Range<Int>
+  /// Whether an aside hands the sentence over to somebody else, which is told by its form and not by its words.
+  let isHandedOver: Bool
   /// Whether the sentence takes back the one before it.
   let isRetraction: Bool
   /// Whether the sentence answers the one before it with no.
@@ -22,6 +24,7 @@ struct SentenceReading {
     let report = Self.report(in: analysis, cues: cues)
     self.sentence = sentence
     self.analysis = analysis
+    isHandedOver = Self.isHandedOver(analysis, cues: cues)
     isRetraction = Self.opens(with: cues.retraction, analysis)
     isRefusal = Self.opens(with: cues.refusal, analysis)
     isConfirmation = Self.opens(with: cues.confirmation, analysis)
@@ -32,7 +35,7 @@ struct SentenceReading {
         .questioned
       } else if denial != nil {
         .denied
-      } else if report != nil || Self.isHandedOver(analysis, cues: cues) {
+      } else if report != nil || isHandedOver {
         .reported
       } else { .asserted }
     let opening = attribution == .reported && report != nil ? report : Self.openingAuthority(in: analysis, cues: cues)

@@ -143,9 +143,25 @@ import Testing
     #expect(try Detection().assess(document).allSatisfy(\.claims.isEmpty))
   }
 
+  @Test(arguments: [
+    ("Vaccines cause autism, it says.", Attribution.reported), ("Vaccines cause autism, doctors say.", .asserted),
+    ("Vaccines cause autism.", .asserted), ("Some say vaccines cause autism.", .asserted),
+  ])
+  func `a model that is sure outweighs cues, but not an aside`(text: String, attribution: Attribution) throws {
+    let claims = try Detection(model: Credulous()).claims(in: text)
+    #expect(claims.map(\.attribution) == [attribution])
+  }
+
   @Test func `each sentence is assessed, in order`() {
     let assessed = detection.assess("Hello. Garlic cures cancer. Bye.")
     #expect(assessed.map(\.sentence.text) == ["Hello.", "Garlic cures cancer.", "Bye."])
     #expect(assessed.map(\.claims.count) == [0, 1, 0])
+  }
+}
+
+/// A model to which everything is a claim of the author.
+private struct Credulous: SentenceAssessing {
+  func impressions(of texts: [String]) -> [SentenceImpression] {
+    texts.map { _ in SentenceImpression(checkworthiness: 1, attributions: [.asserted: 1]) }
   }
 }

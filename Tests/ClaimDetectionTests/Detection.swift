@@ -8,17 +8,17 @@ struct Detection {
   private let segmenter: SentenceSegmenter
   private let detector: ClaimDetector
 
-  init() throws {
+  init(model: (any SentenceAssessing)? = nil) throws {
     let files = try ShippedData.texts(under: "lexicons")
     segmenter = SentenceSegmenter(words: try SegmentationWords(files: try ShippedData.texts(under: "segmentation")))
     detector = ClaimDetector(
       analyzer: try ShippedData.analyzer(), cues: try CueLists(files: files),
-      settings: try ShippedData.value(of: DetectionSettings.self, at: "detection/settings.json"))
+      settings: try ShippedData.value(of: DetectionSettings.self, at: "detection/settings.json"), model: model)
   }
 
   func assess(_ text: String) -> [AssessedSentence] { assess(Document(plainText: text)) }
 
-  /// Only a language model throws, and here is none.
+  /// Only a language model throws, and here is none that does.
   func assess(_ document: Document) -> [AssessedSentence] {
     (try? detector.assess(segmenter.sentences(in: document))) ?? []
   }

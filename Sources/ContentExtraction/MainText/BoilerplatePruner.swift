@@ -37,7 +37,7 @@ struct BoilerplatePruner {
     let captionLength = captions.reduce(0) { $0 + sums.length(in: tree.subtree(of: $1)) }
     dropsCaptions =
       (kind == .article || kind == .open) && Double(captionLength) <= thresholds.largestCaptionShare * Double(total)
-    landmarks = Self.landmarks(of: tree, sums: sums, leastShare: kind == .forum ? 0 : thresholds.largestPreviewShare)
+    landmarks = Self.landmarks(of: tree, kind: kind, sums: sums, thresholds: thresholds)
   }
 
   /// Whether each node is kept.
@@ -58,16 +58,18 @@ struct BoilerplatePruner {
     return isKept
   }
 
-  /// The main landmark, the page's heading and its articles, but not those with less than a share of the longest one,
-  /// which are previews.
-  private static func landmarks(of tree: PageTree, sums: TextSums, leastShare: Double) -> [Int] {
+  /// The main landmark, the page's heading, and its articles but those that are previews beside a longer one. In a thread
+  /// every post counts.
+  private static func landmarks(
+    of tree: PageTree, kind: PageKind, sums: TextSums, thresholds: ExtractionThresholds
+  ) -> [Int] {
     let articles = tree.nodes.indices.lazy.filter { tree.nodes[$0].tag == .article }
     let longest = articles.map { sums.length(in: tree.subtree(of: $0)) }.max() ?? 0
+    let least = kind == .forum ? 0 : thresholds.largestPreviewShare * Double(longest)
     return tree.nodes.indices.filter { index in
-      guard tree.nodes[index].tag == .article else {
-        return isLandmark(tree.nodes[index]) || tree.nodes[index].tag == .h1
-      }
-      return Double(sums.length(in: tree.subtree(of: index))) >= leastShare * Double(longest)
+      let node = tree.nodes[index]
+      if node.tag == .article { return Double(sums.length(in: index..<node.end)) >= least }
+      return isLandmark(node) || node.tag == .h1 || kind == .forum && node.traits.contains(.post)
     }
   }
 

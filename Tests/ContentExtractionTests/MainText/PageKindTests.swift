@@ -94,6 +94,13 @@ import Testing
     #expect(text.contains("CARD 40"))
   }
 
+  @Test func `a post in the form by which it is edited stays`() {
+    let post = "<form><input type=hidden><div class=post-message>\(Self.prose)</div></form>"
+    let page = "<body>\(post)\(post.replacing("Green", with: "Black"))</body>"
+    let text = extractor.document(from: page, url: "https://a.example/forum/1").value.text
+    #expect(text.contains("Green") && text.contains("Black"))
+  }
+
   @Test func `what stands between the posts of a thread goes`() {
     let post = "<div class=post-message>\(Self.prose)</div><p>Joined in 2007 and wrote 12 posts since.</p>"
     let page = "<body><h1>Tea</h1>\(post)\(post.replacing("Green", with: "Black"))</body>"
