@@ -57,7 +57,7 @@ public struct ClaimDetector: ClaimDetecting {
   ) -> AssessedSentence {
     let text = reading.analysis
     func attribution(_ cued: Attribution) -> Attribution {
-      settings.attribution(by: impression, cues: cued, isCertain: reading.isHandedOver && cued == .reported)
+      settings.attribution(by: impression, cues: cued, isCertain: reading.isHandedToNobody && cued == .reported)
     }
     var best = (score: 0.0, attribution: attribution(reading.attribution))
     var claims: [Claim] = []

@@ -9,8 +9,8 @@ struct SentenceReading {
   var attribution: Attribution
   /// The tokens that remain when wrappers such as “it is a myth that” are taken off.
   let body: Range<Int>
-  /// Whether an aside hands the sentence over to somebody else, which is told by its form and not by its words.
-  let isHandedOver: Bool
+  /// Whether an aside hands the sentence over to somebody of whom nothing is known: “…, it says”.
+  let isHandedToNobody: Bool
   /// Whether the sentence takes back the one before it.
   let isRetraction: Bool
   /// Whether the sentence answers the one before it with no.
@@ -24,7 +24,8 @@ struct SentenceReading {
     let report = Self.report(in: analysis, cues: cues)
     self.sentence = sentence
     self.analysis = analysis
-    isHandedOver = Self.isHandedOver(analysis, cues: cues)
+    let asides = Self.asides(in: analysis, cues: cues)
+    isHandedToNobody = asides.contains { $0.contains(where: Self.pronouns.contains) }
     isRetraction = Self.opens(with: cues.retraction, analysis)
     isRefusal = Self.opens(with: cues.refusal, analysis)
     isConfirmation = Self.opens(with: cues.confirmation, analysis)
@@ -35,7 +36,7 @@ struct SentenceReading {
         .questioned
       } else if denial != nil {
         .denied
-      } else if report != nil || isHandedOver {
+      } else if report != nil || !asides.isEmpty {
         .reported
       } else { .asserted }
     let opening = attribution == .reported && report != nil ? report : Self.openingAuthority(in: analysis, cues: cues)
@@ -70,16 +71,19 @@ struct SentenceReading {
     return reports.last { $0.lowerBound < text.tokens.count / 2 } ?? first
   }
 
-  /// “…, many sunbathers say”, “…, wrote one reader”: a few words behind a comma with a verb of saying, unless they call
-  /// up an authority.
-  private static func isHandedOver(_ text: AnalyzedText, cues: CueLists) -> Bool {
-    text.tokens.indices.contains { comma in
-      guard text.tokens[comma].normal == "," else { return false }
+  /// The words of “…, many sunbathers say”, “…, wrote one reader”: a few behind a comma with a verb of saying, unless they
+  /// call up an authority.
+  private static func asides(in text: AnalyzedText, cues: CueLists) -> [[String]] {
+    text.tokens.indices.filter { text.tokens[$0].normal == "," }.compactMap { comma in
       let aside = text.tokens[(comma + 1)...].prefix { $0.kind != .punctuation }.map(\.normal)
-      return (2...longestAside).contains(aside.count) && aside.contains(where: cues.saying.contains)
+      let isAside =
+        (2...longestAside).contains(aside.count) && aside.contains(where: cues.saying.contains)
         && !aside.contains(where: cues.authorities.contains)
+      return isAside ? aside : nil
     }
   }
+
+  private static let pronouns: Set<String> = ["he", "it", "she", "they"]
 
   /// The most words of an aside such as “one reader of this page wrote”.
   private static let longestAside = 6

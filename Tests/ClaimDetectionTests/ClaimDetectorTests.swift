@@ -144,7 +144,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Vaccines cause autism, it says.", Attribution.reported), ("Vaccines cause autism, doctors say.", .asserted),
+    ("Vaccines cause autism, it says.", Attribution.reported), ("Vaccines cause autism, they claim.", .reported),
+    ("Vaccines cause autism, doctors say.", .asserted), ("Vaccines cause autism, sunbathers say.", .asserted),
     ("Vaccines cause autism.", .asserted), ("Some say vaccines cause autism.", .asserted),
   ])
   func `a model that is sure outweighs cues, but not an aside`(text: String, attribution: Attribution) throws {
