@@ -47,6 +47,21 @@ struct PagePhrases: Sendable {
     } ?? false
   }
 
+  /// What follows the longest phrase of a kind with which the words of a text begin; `nil` where they do not.
+  func rest(behind kind: Kind, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let words = Self.words(of: text)
+    var letters = 0
+    for phrase in whole[kind] ?? []
+    where words.starts(with: phrase.bytes) && words.dropFirst(phrase.bytes.count).first == .space {
+      letters = max(letters, phrase.bytes.count(where: \.isWordByte))
+    }
+    guard letters > 0 else { return nil }
+    return text.drop { byte in
+      if byte.isWordByte, letters > 0 { letters -= 1 } else if letters == 0 { return false }
+      return true
+    }
+  }
+
   /// Whether the words of a text end with a phrase of a kind.
   func ends(_ kind: Kind, _ text: ArraySlice<UInt8>) -> Bool {
     let words = Self.words(of: text)

@@ -48,7 +48,15 @@ struct FurnitureSections {
   private func isLine(_ text: ArraySlice<UInt8>, isHeading: Bool) -> Bool {
     if phrases.isWhole(.furnitureLine, text) { return true }
     guard kind == .article || kind == .open, !isHeading else { return false }
-    return phrases.begins(.datelineStart, text) || phrases.ends(.datelineEnd, text)
+    let rest = phrases.rest(behind: .datelineStart, in: text)
+    return rest.map(Self.isName) ?? false || phrases.ends(.datelineEnd, text)
+  }
+
+  /// Whether a name or a date follows: “By Ann”, “Photo: agency”, but not “By mouth” or “Image-guided surgery”.
+  private static func isName(_ rest: ArraySlice<UInt8>) -> Bool {
+    if rest.first == UInt8(ascii: ":") { return true }
+    guard rest.first == .space, let next = rest.first(where: \.isWordByte) else { return false }
+    return !(0x61...0x7A).contains(next)
   }
 
   /// The index behind the last block of the section that a block opens; `nil` if it opens none.

@@ -50,6 +50,11 @@ import Testing
     #expect(text.contains("STAYS"))
   }
 
+  @Test(arguments: ["By mouth: 10 mg twice a day", "By-products of brewing"])
+  func `a line that only begins like one with a name stays`(_ line: String) {
+    #expect(text("<div>\(Self.prose)<p>\(line)</p>\(Self.prose)</div>").contains(line))
+  }
+
   @Test(arguments: [("<a href=/>LINK to another article</a>", false), ("LINKED to tea is sleep, as all know.", true)])
   func `a line that leads away to another article goes`(_ line: String, _ isKept: Bool) {
     #expect(text("<div>\(Self.prose)<p>Related: \(line)</p>\(Self.prose)</div>").contains("LINK") == isKept)
