@@ -39,15 +39,8 @@ struct PagePhrases: Sendable {
     whole[kind]?.contains(ByteString(bytes: Self.words(of: text)[...])) ?? false
   }
 
-  /// Whether the words of a text begin with a phrase of a kind and go on.
-  func begins(_ kind: Kind, _ text: ArraySlice<UInt8>) -> Bool {
-    let words = Self.words(of: text)
-    return whole[kind]?.contains {
-      words.starts(with: $0.bytes) && words.dropFirst($0.bytes.count).first == .space
-    } ?? false
-  }
-
-  /// What follows the longest phrase of a kind with which the words of a text begin; `nil` where they do not.
+  /// What follows the longest phrase of a kind with which the words of a text begin and go on; `nil` where they do
+  /// not.
   func rest(behind kind: Kind, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let words = Self.words(of: text)
     var letters = 0

@@ -39,7 +39,7 @@ struct FurnitureSections {
   /// Whether a block leads away to another article.
   private func isCrossReference(_ block: PageBlock) -> Bool {
     kind != .forum && block.kind != .heading && block.length <= Self.longestReference && block.linkDensity >= 0.5
-      && phrases.begins(.crossReference, page.blocks.characters[block.characters])
+      && phrases.rest(behind: .crossReference, in: page.blocks.characters[block.characters]) != nil
   }
 
   /// The most characters of a line that leads away to another article: a title and a few words.
