@@ -21,10 +21,6 @@ import stance_data
 from trainer import Trainer
 
 SEED = 20261123
-STAGES = ("general", "medical", "posts", "broad", "last", "pairs")
-PEAKS = (1.2e-4, 1e-4, 8e-5, 1.2e-4, 8e-5, 8e-5)
-# The earlier stages whose averaged weights a stage starts from, each with its share.
-STARTS = ((), ((0, 1.0),), ((1, 1.0),), ((2, 1.0),), ((3, 1.0),), ((4, 0.7), (2, 0.3)))
 TOKENS = 2048
 DEVELOPMENT = ["scifact.dev", "check_covid.dev", "lingnli.dev", "fever_symmetric.dev", "creak.dev", "cad_nli.dev"]
 
@@ -58,15 +54,15 @@ def training_batches(number, data):
 def stage(number, work):
     """The trainer of a stage, before it resumes."""
     torch.manual_seed(SEED)
-    model = StanceModel(base.encoder())
-    if STARTS[number]:
-        model.load_state_dict(mixed([(finished(before, work), share) for before, share in STARTS[number]]))
-    return Trainer(model, loss, PEAKS[number], work / STAGES[number])
+    plan, model = stance_data.STAGES[number], StanceModel(base.encoder())
+    if plan["start"]:
+        model.load_state_dict(mixed([(finished(before, work), share) for before, share in plan["start"].items()]))
+    return Trainer(model, loss, plan["peak"], work / plan["name"], plan.get("final", 0))
 
 
-def finished(number, work):
+def finished(name, work):
     """The averaged weights of a stage that has been trained."""
-    run = stage(number, work)
+    run = stage([plan["name"] for plan in stance_data.STAGES].index(name), work)
     run.resume()
     return run.averaged().state_dict()
 
@@ -78,7 +74,7 @@ def mixed(parts):
 
 def trainer(work):
     """The trainer of the last stage."""
-    return stage(len(STAGES) - 1, work)
+    return stage(len(stance_data.STAGES) - 1, work)
 
 
 @torch.no_grad()
@@ -126,7 +122,7 @@ def main():
     parser.add_argument("file", nargs="?")
     options = parser.parse_args()
     if options.what == "train":
-        for number in range(len(STAGES)):
+        for number in range(len(stance_data.STAGES)):
             run = stage(number, options.work)
             run.model.encoder.compile(dynamic=True)
             run.run(training_batches(number, options.data))

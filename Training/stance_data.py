@@ -13,28 +13,10 @@ HERE = Path(__file__).parent
 ENTRIES = HERE.parent / "KnowledgeBase" / "entries"
 EVALUATION = HERE.parent / "Data" / "evaluation"
 
-# How often a row is seen in each stage: the general one, the medical one, that of posts (which goes over everything once
-# more), the long general one, the last, which is of medicine and posts again, and that of pairs, which is mostly what was
-# written for this project. A fraction takes that share of the rows. Where a set has one label only, or nearly so, little
-# of it is taken.
-PUBLIC = {
-    "lingnli.train": (1, 0.05, 0.7, 2, 0.3, 0.25),
-    "cad_nli.train": (1, 0.2, 0.4, 1.5, 0.2, 0.15),
-    "fever_dev_nosym.all": (0.6, 0.05, 0.3, 0.7, 0.15, 0.1),
-    "fm2.dev": (1, 0.5, 0.5, 1, 0.5, 0.3),
-    "scone.train": (1, 0.2, 0.3, 0.4, 0.1, 0.1),
-    "creak.train": (0.4, 0, 0.15, 0.4, 0.05, 0),
-    "cannot_negation.all": (0.6, 0.2, 0.2, 0.3, 0.1, 0.1),
-    "cannot_wikifactcheck.refute_only": (0.1, 0.05, 0.05, 0.05, 0.02, 0),
-    "breaking_nli.all": (0.3, 0.1, 0.1, 0.15, 0.05, 0.03),
-    "evidence_inference.train": (0.5, 0.1, 0.2, 0.3, 0.1, 0.05),
-    "pubmedqa.train": (1, 2, 1, 1, 1, 0.5),
-    "scifact.train": (2, 3, 2, 2, 2, 1.5),
-    "check_covid.train": (2, 3, 2, 2, 2, 1.5),
-}
-AUTHORED = (1, 3, 1.5, 1, 2, 0.85)
-KNOWLEDGE_BASE = (0, 0.55, 0.4, 0.15, 0.4, 0.25)
-POSTS = (0, 0, 1, 0.3, 1, 1)
+# The stages of training, one after the other: `peak` and `final` (`Trainer`), the earlier stages whose averaged weights it
+# starts from, each with its share, and how often a row of each set is seen. A fraction takes that share of the rows.
+# Where a public set has one label only, or nearly so, little of it is taken.
+STAGES = json.loads((HERE / "stages.json").read_text(encoding="utf-8"))
 
 
 @dataclass
@@ -54,8 +36,10 @@ def public(folder, name):
     return [Row(r["claim"], r["evidence"], LABELS[r["label"]], name) for r in read(Path(folder) / f"{name}.jsonl")]
 
 
-def authored():
-    return [Row(r["claim"], r["statement"], LABELS[r["label"]], "authored") for r in authored_rows("stance")]
+def authored(files="a-z"):
+    """The pairs that were written for this project; `files` are the letters of the files, as `a-g`."""
+    rows = authored_rows(f"stance-[{files}]")
+    return [Row(r["claim"], r["statement"], LABELS[r["label"]], "authored") for r in rows]
 
 
 def authored_rows(kind):
@@ -107,19 +91,22 @@ def knowledge_base(chance, held_out=False):
     return [Row(claim, evidence, int(label), "knowledge-base") for claim, evidence, label in rows if claim != evidence]
 
 
-def claims():
-    """What posts say of entries, each with what it does to the proposition: asserts, denies, exceeds or neither."""
-    return read(HERE / "authored" / "claims-training.jsonl")
+def claims(kind="training"):
+    """What posts say of entries, each with what it does to the proposition: asserts, denies, exceeds or neither.
+
+    `training` was written for the entries; `mined` are claims of the authored pairs that the models took to be about one.
+    """
+    return read(HERE / "authored" / f"claims-{kind}.jsonl")
 
 
-def posts(chance):
+def posts(chance, kind="training"):
     """Sentences of posts against the proposition of their entry, one of its phrasings and one of its statements.
 
     What goes further than the proposition grants is neutral, as what is not about it is.
     """
     by_id = {entry["id"]: entry for entry in entries()}
     rows = []
-    for claim in claims():
+    for claim in claims(kind):
         entry = by_id.get(claim["entry"])
         if entry is None or is_held_out(entry["id"]):
             continue
@@ -155,10 +142,12 @@ def repeated(rows, times, chance):
 
 def stage(number, folder, seed):
     """The rows of the stage of this number, in the order in which they are seen."""
-    chance = random.Random(seed + number)
-    sets = [(public(folder, name), times) for name, times in PUBLIC.items()]
-    sets += [(authored(), AUTHORED), (knowledge_base(chance), KNOWLEDGE_BASE), (posts(chance), POSTS)]
-    rows = [row for found, times in sets for row in repeated(found, times[number], chance)]
-    rows += unrelated(rows, len(rows) // 40, chance)
+    chance, plan = random.Random(seed + number), STAGES[number]
+    sets = [(public(folder, name), times) for name, times in plan["public"].items()]
+    sets += [(authored(files), times) for files, times in plan["authored"].items()]
+    sets.append((knowledge_base(chance), plan.get("knowledge_base", 0)))
+    sets += [(posts(chance), plan.get("posts", 0)), (posts(chance, "mined"), plan.get("mined", 0))]
+    rows = [row for found, times in sets for row in repeated(found, times, chance)]
+    rows += unrelated(rows, len(rows) // 60, chance)
     chance.shuffle(rows)
     return rows

@@ -11,10 +11,13 @@ SAVE_SECONDS = 600
 
 
 class Trainer:
-    """Trains `model` with `loss(model, batch)` on a list of batches; what is averaged is what is kept."""
+    """Trains `model` with `loss(model, batch)` on a list of batches; what is averaged is what is kept.
 
-    def __init__(self, model, loss, peak, folder):
-        self.model, self.loss, self.peak = model, loss, peak
+    The rate goes up to `peak` and down to the share `final` of it.
+    """
+
+    def __init__(self, model, loss, peak, folder, final=0.0):
+        self.model, self.loss, self.peak, self.final = model, loss, peak, final
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.parameters = [p for p in model.parameters() if p.requires_grad]
@@ -27,7 +30,8 @@ class Trainer:
 
     def rate(self, steps):
         done = self.step / steps
-        return self.peak * min(done / WARM_UP, (1 - done) / (1 - WARM_UP)) + 1e-8
+        down = (done - WARM_UP) / (1 - WARM_UP)
+        return self.peak * min(done / WARM_UP, 1 - (1 - self.final) * down) + 1e-8
 
     def run(self, batches):
         """Runs over all batches, from where a checkpoint left off."""

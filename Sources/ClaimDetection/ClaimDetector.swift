@@ -25,6 +25,27 @@ public struct ClaimDetector: ClaimDetecting {
   }
 
   public func assess(_ sentences: [Sentence]) throws -> [AssessedSentence] {
+    try assessed(sentences).map { assessed in
+      AssessedSentence(
+        sentence: assessed.sentence, checkworthiness: assessed.checkworthiness, attribution: assessed.attribution,
+        claims: try assessed.claims.map { $0.with(parts: try parts(of: $0, in: assessed.sentence)) })
+    }
+  }
+
+  /// What the author says himself in parts of a claim, each read as if it stood alone. A story may hold a claim as well: “I
+  /// told him to relax, men can't get breast cancer”; of what is denied a part has to deny something itself.
+  private func parts(of claim: Claim, in sentence: Sentence) throws -> [Claim] {
+    func isWhole(_ claim: Claim) -> Bool { claim.text == claim.quote && !claim.denialIsOutside }
+    guard [.asserted, .denied, .personal].contains(claim.attribution), isWhole(claim) else { return [] }
+    let found = try assessed(ClaimParts(analyzer: analyzer, cues: cues).parts(of: claim, in: sentence)).flatMap(
+      \.claims)
+    return found.filter { part in
+      let denies = claim.attribution != .denied || analyzer.analyze(part.text).negationCount > 0
+      return part.attribution == .asserted && isWhole(part) && denies
+    }
+  }
+
+  private func assessed(_ sentences: [Sentence]) throws -> [AssessedSentence] {
     let impressions = try model?.impressions(of: sentences.map(\.text))
     var antecedent: Antecedent?
     return readings(of: sentences).enumerated().map { index, reading in
@@ -90,12 +111,18 @@ public struct ClaimDetector: ClaimDetecting {
     let last = text.tokens[clause.range.upperBound - 1].span
     let span = TextSpan(start: first.start, end: last.end).shifted(by: reading.sentence.span.start)
     let said = ClauseSplitter.withoutContrast(text, clause.range)
-    guard let subject else {
-      return Claim(span: span, quote: quote, text: String(text.text(of: said)), attribution: attribution)
+    let denialIsOutside = reading.attribution == .denied
+    // “No, vaccines do not cause autism” asserts the denial.
+    let isOwn = attribution == .denied && !denialIsOutside && text.negationCount > 0
+    func claim(_ said: String) -> Claim {
+      Claim(
+        span: span, quote: quote, text: said, attribution: isOwn ? .asserted : attribution,
+        denialIsOutside: denialIsOutside)
     }
+    guard let subject else { return claim(String(text.text(of: said))) }
     let start = said.first { !Self.standIns.contains(text.normals[$0]) } ?? said.lowerBound
     let predicate = text.text(of: start..<said.upperBound)
-    return Claim(span: span, quote: quote, text: "\(subject) \(predicate)", attribution: attribution)
+    return claim("\(subject) \(predicate)")
   }
 
   private func score(of clause: Clause, in text: AnalyzedText, carries: Bool) -> Double {

@@ -13,6 +13,8 @@ package struct CueLists: Sendable {
   let policy: PhraseMatcher<Bool>
   let retraction: PhraseMatcher<Bool>
   let refusal: PhraseMatcher<Bool>
+  /// Words that take back what stands before them in the sentence.
+  let corrections: PhraseMatcher<Bool>
   /// Single verbs that hand a claim over when they stand behind it.
   let saying: Set<String>
   /// Single words for those whose word is put forward as a fact.
@@ -48,6 +50,7 @@ package struct CueLists: Sendable {
     policy = Lexicons.matcher(of: try lines("policy"))
     retraction = Lexicons.matcher(of: try lines("retraction"))
     refusal = Lexicons.matcher(of: try lines("refusal"))
+    corrections = Lexicons.matcher(of: try lines("corrections"))
     saying = Set(try lines("saying").map(String.init))
     authorities = Set(try lines("authorities").map(String.init))
     confirmation = Lexicons.matcher(of: try lines("confirmation"))

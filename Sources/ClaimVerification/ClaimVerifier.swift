@@ -81,7 +81,7 @@ public struct ClaimVerifier: ClaimVerifying {
     let judged = zip(candidates, stances).compactMap { candidate, stance in
       stance.map { EntryJudgement(entry: candidate.entry, stance: $0) }
     }
-    return claim.attribution == .denied ? judged.map { $0.turned() } : judged
+    return claim.attribution == .denied && claim.denialIsOutside ? judged.map { $0.turned() } : judged
   }
 
   private func ruling(on entry: KnowledgeEntry, of claim: AnalyzedText) -> StanceJudgement? {
@@ -102,8 +102,8 @@ public struct ClaimVerifier: ClaimVerifying {
     let mayStand =
       switch claim.attribution {
       case .asserted: true
-      // Who denies a denial may have been misread.
-      case .denied: analyzed.negationCount == 0 || !decision.verdict.label.isFlagged
+      // Who denies a denial may have been misread, and so may who denies in words that are no wrapper.
+      case .denied: claim.denialIsOutside && analyzed.negationCount == 0 || !decision.verdict.label.isFlagged
       case .reported: decision.verdict.label == .supported
       case .questioned, .figurative, .personal: false
       }

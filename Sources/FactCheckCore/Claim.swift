@@ -38,12 +38,27 @@ public struct Claim: Hashable, Sendable {
   /// The claim as a sentence that can be read alone: a subject that was only referred to is put in.
   public let text: String
   public let attribution: Attribution
+  /// Whether the words by which the author denies it, as “it is a myth that”, are no part of ``text``.
+  public let denialIsOutside: Bool
+  /// Claims within its span that may be said with it, to be taken only where the whole says them too.
+  public let parts: [Claim]
 
-  public init(span: TextSpan, quote: String, text: String, attribution: Attribution) {
+  public init(
+    span: TextSpan, quote: String, text: String, attribution: Attribution, denialIsOutside: Bool = false,
+    parts: [Claim] = []
+  ) {
     self.span = span
     self.quote = quote
     self.text = text
     self.attribution = attribution
+    self.denialIsOutside = denialIsOutside
+    self.parts = parts
+  }
+
+  /// The same claim with other parts.
+  public func with(parts: [Claim]) -> Claim {
+    Claim(
+      span: span, quote: quote, text: text, attribution: attribution, denialIsOutside: denialIsOutside, parts: parts)
   }
 }
 

@@ -29,8 +29,6 @@ public struct FactChecker: Sendable {
 
   /// The largest text that is checked, in bytes of UTF-8: about 170,000 words.
   public static let textLimit = 1 << 20
-  /// How many entries are looked at for a claim.
-  private static let candidateLimit = 8
 
   init(
     extractor: any ContentExtracting, segmenter: any SentenceSegmenting, detector: any ClaimDetecting,
@@ -61,9 +59,8 @@ public struct FactChecker: Sendable {
     let document = readable.value
     let sentences = readable.isUsable ? segmenter.sentences(in: document) : []
     let claims = try detector.assess(sentences).flatMap(\.claims)
-    let checked = try claims.concurrentMap(threads) { claim in
-      try verifier.check(claim, against: retriever.candidates(for: claim.text, limit: Self.candidateLimit))
-    }
+    let partwise = PartwiseChecker(retriever: retriever, verifier: verifier)
+    let checked = try claims.concurrentMap(threads, partwise.check).flatMap(\.self)
     return FactCheckReport(
       document: document, digest: "sha256:" + SHA256.hexDigest(of: content.bytes),
       engine: .init(version: Self.version, model: model.map { "sha256:" + $0 }, knowledgeBase: knowledge),

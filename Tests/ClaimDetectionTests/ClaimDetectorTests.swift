@@ -153,6 +153,19 @@ import Testing
     #expect(claims.map(\.attribution) == [attribution])
   }
 
+  @Test(arguments: [
+    ("No, vaccines do not cause autism.", Attribution.asserted, false),
+    ("Total fairy tale, that vaccines cause autism.", .denied, false),
+    ("It is a myth that vaccines cause autism.", .denied, true),
+  ])
+  func `what denies a claim stands in its words or outside`(
+    text: String, attribution: Attribution, isOutside: Bool
+  ) throws {
+    let claims = try Detection(model: Denying()).claims(in: text)
+    #expect(claims.map(\.attribution) == [attribution])
+    #expect(claims.map(\.denialIsOutside) == [isOutside])
+  }
+
   @Test func `each sentence is assessed, in order`() {
     let assessed = detection.assess("Hello. Garlic cures cancer. Bye.")
     #expect(assessed.map(\.sentence.text) == ["Hello.", "Garlic cures cancer.", "Bye."])
@@ -164,5 +177,12 @@ import Testing
 private struct Credulous: SentenceAssessing {
   func impressions(of texts: [String]) -> [SentenceImpression] {
     texts.map { _ in SentenceImpression(checkworthiness: 1, attributions: [.asserted: 1]) }
+  }
+}
+
+/// A model to which the author denies everything.
+private struct Denying: SentenceAssessing {
+  func impressions(of texts: [String]) -> [SentenceImpression] {
+    texts.map { _ in SentenceImpression(checkworthiness: 1, attributions: [.denied: 1]) }
   }
 }

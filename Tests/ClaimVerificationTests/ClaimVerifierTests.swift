@@ -148,6 +148,19 @@ import Testing
     #expect(try label(text, as: .denied, .refuted, .by("college", .denies)) == .unsupported)
   }
 
+  @Test(arguments: [
+    (denying, KnowledgeEntry.Verdict.refuted, Verdict.Label.supported), (denying, .supported, .unsupported),
+    (asserting, .refuted, .unsupported),
+  ])
+  func `a denial in the claim's own words is read as it stands, and never accused`(
+    text: String, verdict: KnowledgeEntry.Verdict, label: Verdict.Label
+  ) throws {
+    let entry = try KnowledgeEntry.fixture(
+      verdict: verdict, statements: [.by("college", .affirms), .by("agency", .denies)])
+    let found = try verifier.check(text, as: .denied, denialIsOutside: false, against: [entry])
+    #expect(found.verdict.label == label)
+  }
+
   @Test func `who denies the stronger form of a truth is not accused`() throws {
     let entry = try KnowledgeEntry.fixture(
       "Garlic treats colds.", verdict: .supported, strength: .treats, statements: [.by("college", .affirms)])

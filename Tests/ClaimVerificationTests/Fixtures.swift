@@ -62,10 +62,12 @@ extension ClaimVerifier {
   }
 
   func check(
-    _ text: String, as attribution: Attribution = .asserted, against entries: [KnowledgeEntry]
+    _ text: String, as attribution: Attribution = .asserted, denialIsOutside: Bool = true,
+    against entries: [KnowledgeEntry]
   ) throws -> CheckedClaim {
     let claim = Claim(
-      span: TextSpan(start: 0, end: text.utf8.count), quote: text, text: text, attribution: attribution)
+      span: TextSpan(start: 0, end: text.utf8.count), quote: text, text: text, attribution: attribution,
+      denialIsOutside: denialIsOutside)
     return try check(
       claim, against: entries.map { Candidate(entry: $0, score: 1, matched: Phrasing(role: .proposition, text: "")) })
   }
