@@ -34,8 +34,15 @@ struct ClaimParts {
     let text = analyzer.analyze(sentence.text)
     let own = text.tokens.indices.filter { claim.span.contains(text.tokens[$0].span.shifted(by: sentence.span.start)) }
     guard let first = own.first, let last = own.last else { return [] }
-    let found = ranges(in: text, first..<(last + 1)).filter { mayBeClaim(text, $0) && mayStandAlone(text, $0) }
-    return found.sorted { $0.count > $1.count }.prefix(Self.limit).map { range in
+    let attitudes = attitudes(in: text)
+    let corrections = cues.corrections.matches(in: text.normals).map(\.range.lowerBound)
+    let longestFirst = ranges(in: text, first..<(last + 1)).sorted { $0.count > $1.count }
+    // Lazily: a long claim has far more ranges than are looked at.
+    let found = longestFirst.lazy.filter { range in
+      mayBeClaim(text, range) && !isIntroduced(text, range) && attitudes.allSatisfy(range.contains)
+        && !corrections.contains { $0 >= range.upperBound } && !isReachedByNegation(text, range)
+    }
+    return found.prefix(Self.limit).map { range in
       let span = TextSpan(
         start: text.tokens[range.lowerBound].span.start, end: text.tokens[range.upperBound - 1].span.end)
       return Sentence(span: span.shifted(by: sentence.span.start), text: String(text.text(of: range)))
@@ -87,11 +94,6 @@ struct ClaimParts {
       && text.concepts.contains { range.contains($0.range.lowerBound) && $0.concept.kind != .population }
   }
 
-  private func mayStandAlone(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
-    !isIntroduced(text, range) && !isReachedByNegation(text, range) && !isEmbedded(text, range)
-      && !isCorrected(text, range)
-  }
-
   /// Behind a colon, or behind a comma or dash with nothing but a label before it.
   private func isIntroduced(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
     let head = 0..<range.lowerBound
@@ -110,16 +112,9 @@ struct ClaimParts {
     return negations(0..<range.lowerBound) > 0 && negations(range) == 0
   }
 
-  /// Whether a word of saying, believing or doubting stands outside the part, and is not the author's own: “I told him”.
-  private func isEmbedded(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
-    cues.attitudes.matches(in: text.normals).contains { match in
-      let start = match.range.lowerBound
-      let isOwn = start > 0 && ["i", "we"].contains(text.normals[start - 1])
-      return !range.contains(start) && !isOwn
-    }
-  }
-
-  private func isCorrected(_ text: AnalyzedText, _ range: Range<Int>) -> Bool {
-    cues.corrections.matches(in: text.normals).contains { $0.range.lowerBound >= range.upperBound }
+  /// Where words of saying, believing or doubting stand that are not the author's own, as “I told him” is.
+  private func attitudes(in text: AnalyzedText) -> [Int] {
+    cues.attitudes.matches(in: text.normals).map(\.range.lowerBound)
+      .filter { $0 == 0 || !["i", "we"].contains(text.normals[$0 - 1]) }
   }
 }
